@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { bibliographyFormats } from '../interchange/format.ts'
+import { idOf } from '../records/record.ts'
+import { method, output } from './method.ts'
+
+export interface StyleInfo {
+  /** CSL style id without its URL: "apa". */
+  readonly id: string
+  readonly title: string
+}
+
+/** A passage with its citation, ready for the clipboard and for manuscripts. */
+export interface CitedPassage {
+  /** “Quotation” (Rivera, 2014, p. 199). */
+  readonly text: string
+  /** The same, for rich text editors. Escaped by us; safe to put on a clipboard. */
+  readonly html: string
+  readonly pandoc: string
+  readonly latex: string
+  readonly typst: string
+}
+
+/** What an export holds, and what the format could not. */
+export interface Exported {
+  readonly content: string
+  readonly mediaType: string
+  /** A file name's ending, with the dot: ".bib". */
+  readonly extension: string
+  /** One sentence each: fields of items that the format cannot hold. */
+  readonly leftOut: readonly string[]
+}
+
+const style = z.string().min(1).max(200)
+const locale = z.string().regex(/^[a-z]{2,3}(-[A-Z]{2})?$/)
+
+export const citationMethods = {
+  'citations.styles': method(
+    'read',
+    z.object({}),
+    output<{ styles: readonly StyleInfo[]; locales: readonly string[] }>(),
+  ),
+  /** The passage of an annotation, or of a range of a text, with its citation and page. */
+  'citations.passage': method(
+    'read',
+    z.object({
+      passage: z.union([
+        z.object({ annotationId: idOf('annotation') }),
+        z.object({
+          textId: idOf('text'),
+          start: z.number().int().nonnegative(),
+          end: z.number().int().positive(),
+        }),
+      ]),
+      style,
+      locale: locale.default('en-US'),
+    }),
+    output<CitedPassage>(),
+  ),
+  /** No ids: every item of the library. */
+  'citations.export': method(
+    'read',
+    z.object({
+      itemIds: z.array(idOf('item')).optional(),
+      format: z.enum(bibliographyFormats),
+      style: style.default('apa'),
+      locale: locale.default('en-US'),
+    }),
+    output<Exported>(),
+  ),
+}

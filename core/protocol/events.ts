@@ -1,0 +1,49 @@
+import type { Diff } from '../store/diff.ts'
+import type { Job } from './jobs.ts'
+
+/** What the library tells its windows, unasked. */
+export type Event =
+  /** Records changed and are on disk. `seq` counts up by one from the snapshot that `library.open` gave. */
+  | { readonly type: 'changed'; readonly seq: number; readonly diff: Diff; readonly history: HistoryState }
+  | { readonly type: 'job'; readonly job: Job }
+  | { readonly type: 'storage'; readonly state: StorageState }
+  /** A native menu's command, or a file the system asked to open. */
+  | { readonly type: 'menu'; readonly command: MenuCommand }
+  | { readonly type: 'opened'; readonly textId: `text:${string}` }
+
+/** What undo and redo would do next, in words ("Add highlight"), or null. */
+export interface HistoryState {
+  readonly undo: string | null
+  readonly redo: string | null
+}
+
+export type StorageState =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'saving' }
+  /** Operations are kept in memory and tried again. */
+  | { readonly kind: 'failing'; readonly message: string; readonly pending: number }
+
+/** Commands that a native menu and the window's own palette share. */
+export const menuCommands = [
+  'import',
+  'export',
+  'undo',
+  'redo',
+  'find',
+  'find-next',
+  'find-previous',
+  'search',
+  'palette',
+  'settings',
+  'shortcuts',
+  'toggle-sidebar',
+  'toggle-margin',
+  'copy-with-citation',
+  'highlight',
+  'note',
+  'zoom-in',
+  'zoom-out',
+  'zoom-reset',
+  'theme',
+] as const
+export type MenuCommand = (typeof menuCommands)[number]

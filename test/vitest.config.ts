@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config'
+
+/** Two projects: `unit` (fast, no browser) and `e2e` (real Chromium, one file at a time). */
+export default defineConfig({
+  test: {
+    reporters: ['default', './test/support/plain-reporter.ts'],
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 20_000,
+          pool: 'forks',
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          pool: 'forks',
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
