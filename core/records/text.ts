@@ -29,6 +29,14 @@ export const textRecord = z.object({
   revision: z.number().int().positive(),
   /** The item this text is the object of (the chapter or the book), or null. */
   itemId: idOf('item').nullable(),
+  /** Chapters that this text holds whole or in part, ordered by `start`: a passage is cited as the part it stands in. */
+  parts: z.array(
+    z.object({
+      itemId: idOf('item'),
+      start: z.number().int().nonnegative(),
+      end: z.number().int().nonnegative(),
+    }),
+  ),
   /** First and last printed page and how many, or null where the text shows none. */
   pages: z.object({ first: z.string(), last: z.string(), count: z.number().int() }).nullable(),
   corrections: z.array(pageCorrection),
