@@ -1,0 +1,26 @@
+import type { Bridge } from '../core/protocol/index.ts'
+import { connectOverHttp } from './http-bridge.ts'
+
+/** A bridge that can be cut off from its library for a while (a server that restarts), and says so. */
+export interface WindowBridge extends Bridge {
+  /** Calls back when the connection is lost and when it is back. A desktop shell never calls. */
+  onConnection(listener: (connected: boolean) => void): () => void
+}
+
+declare global {
+  interface Window {
+    /** What the desktop shell's preload exposes; absent in a browser. */
+    readonly postil?: Bridge
+  }
+}
+
+/** The desktop shell's bridge where there is one, or else the server this page came from. */
+export async function connect(): Promise<WindowBridge> {
+  const shell = window.postil
+  if (shell === undefined) return connectOverHttp()
+  return {
+    call: (method, argument) => shell.call(method, argument),
+    on: (listener) => shell.on(listener),
+    onConnection: () => () => undefined,
+  }
+}
