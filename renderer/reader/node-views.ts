@@ -1,0 +1,131 @@
+import type { Node } from 'prosemirror-model'
+import type { NodeViewConstructor } from 'prosemirror-view'
+import { readerStrings } from './strings.ts'
+
+/** Characters on a line of the default measure; only an estimate of a section's height rests on it. */
+const charactersPerLine = 68
+
+/** How many lines a section fills, roughly: the browser reserves that height until it first shows the section. */
+export function estimatedLines(section: Node): number {
+  let lines = 0
+  section.descendants((node) => {
+    if (!node.isTextblock) return true
+    lines += Math.max(1, Math.ceil(node.content.size / charactersPerLine))
+    if (node.type.name === 'heading') lines += 2
+    return false
+  })
+  return lines
+}
+
+const section: NodeViewConstructor = (node) => {
+  const dom = document.createElement('section')
+  dom.dataset.section = node.attrs.id as string
+  dom.dataset.role = node.attrs.role as string
+  dom.style.setProperty('--lines', String(estimatedLines(node)))
+  return { dom, contentDOM: dom }
+}
+
+/** A call that can be reached with Tab and says what it is. */
+const footnoteCall: NodeViewConstructor = (node) => {
+  const dom = document.createElement('sup')
+  dom.className = 'footnote-call'
+  dom.dataset.call = node.attrs.id as string
+  dom.contentEditable = 'false'
+  const link = document.createElement('a')
+  link.href = '#'
+  link.setAttribute('role', 'doc-noteref')
+  link.setAttribute('aria-label', readerStrings.footnote(node.attrs.label as string))
+  link.textContent = node.attrs.label as string
+  dom.append(link)
+  return { dom, ignoreMutation: () => true }
+}
+
+/** A note whose number leads back to its call. */
+const footnote: NodeViewConstructor = (node) => {
+  const label = node.attrs.label as string
+  const dom = document.createElement('aside')
+  dom.className = 'footnote'
+  dom.setAttribute('role', 'note')
+  dom.setAttribute('aria-label', readerStrings.footnote(label))
+  dom.dataset.footnote = node.attrs.id as string
+  const back = document.createElement('a')
+  back.className = 'footnote-back'
+  back.contentEditable = 'false'
+  back.href = '#'
+  back.setAttribute('aria-label', readerStrings.backToCall(label))
+  back.textContent = label
+  const contentDOM = document.createElement('div')
+  contentDOM.className = 'footnote-text'
+  dom.append(back, contentDOM)
+  return { dom, contentDOM, ignoreMutation: ({ target }) => !contentDOM.contains(target) }
+}
+
+/** A line of the contents page: number, title, authors, leader, page. The page leads to the chapter. */
+const contentsEntry: NodeViewConstructor = (node) => {
+  const { kind, number, page, authors } = node.attrs as Record<string, string | null>
+  const dom = document.createElement('p')
+  dom.className = 'contents-entry'
+  dom.dataset.kind = kind ?? 'chapter'
+  const still = (className: string, text: string): HTMLElement => {
+    const element = document.createElement('span')
+    element.className = className
+    element.contentEditable = 'false'
+    element.textContent = text
+    return element
+  }
+  const main = document.createElement('span')
+  main.className = 'contents-main'
+  const contentDOM = document.createElement('span')
+  contentDOM.className = 'contents-title'
+  main.append(contentDOM)
+  if (authors) main.append(still('contents-authors', authors))
+  if (number) dom.append(still('contents-number', number))
+  dom.append(main)
+  if (page) {
+    const link = document.createElement('a')
+    link.className = 'contents-page'
+    link.contentEditable = 'false'
+    link.href = '#'
+    link.setAttribute('aria-label', readerStrings.goToEntry(page))
+    link.textContent = page
+    dom.append(still('contents-leader', ''), link)
+  }
+  return { dom, contentDOM, ignoreMutation: ({ target }) => !contentDOM.contains(target) }
+}
+
+/** A table that scrolls inside its own frame; columns of numbers are set flush right. */
+const table: NodeViewConstructor = (node) => {
+  const dom = document.createElement('div')
+  dom.className = 'table-frame'
+  const element = document.createElement('table')
+  for (const column of numericColumns(node)) element.classList.add(`numeric-${column + 1}`)
+  const contentDOM = document.createElement('tbody')
+  element.append(contentDOM)
+  dom.append(element)
+  return { dom, contentDOM }
+}
+
+/** Columns (zero-based, the first twelve) whose body cells are numbers, dashes or empty, with at least one number. */
+export function numericColumns(table: Node): number[] {
+  const numbers = new Map<number, number>()
+  const words = new Set<number>()
+  table.forEach((row) => {
+    row.forEach((cell, _offset, column) => {
+      if (cell.type.name !== 'table_cell' || column > 11) return
+      const text = cell.textContent.trim()
+      if (/\d/.test(text) && /^[\s\d.,%()+−–\-±$€£¥*]+$/.test(text))
+        numbers.set(column, (numbers.get(column) ?? 0) + 1)
+      else if (!/^[\s–—\-.…]*$|^n\/?a\.?$/i.test(text)) words.add(column)
+    })
+  })
+  return [...numbers.keys()].filter((column) => !words.has(column)).sort((a, b) => a - b)
+}
+
+/** How the reader draws what needs more than the schema's own markup. */
+export const nodeViews: Record<string, NodeViewConstructor> = {
+  section,
+  footnote_call: footnoteCall,
+  footnote,
+  contents_entry: contentsEntry,
+  table,
+}
