@@ -8,6 +8,7 @@ import { hostMethods } from './host.ts'
 import { itemMethods } from './items.ts'
 import { jobMethods } from './jobs.ts'
 import { libraryMethods } from './library.ts'
+import type { Output } from './method.ts'
 import { searchMethods } from './search.ts'
 import { textMethods } from './texts.ts'
 
@@ -29,7 +30,7 @@ export type MethodName = keyof Methods
 export type Input<M extends MethodName> = z.infer<Methods[M]['input']>
 /** What a caller passes: fields with a default may be left out. */
 export type Argument<M extends MethodName> = z.input<Methods[M]['input']>
-export type OutputOf<M extends MethodName> = NonNullable<Methods[M]['output']['type']>
+export type OutputOf<M extends MethodName> = Methods[M]['output'] extends Output<infer O> ? O : never
 
 /** One function a method; a missing one fails to compile. A handler throws only on a defect of ours. */
 export type Handlers<Names extends MethodName = MethodName> = {

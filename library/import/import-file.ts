@@ -1,0 +1,119 @@
+import { refuse, type Result } from '../../core/commands/result.ts'
+import { makeCitekey } from '../../core/citation/citekey.ts'
+import { newItem } from '../../core/commands/items.ts'
+import { adding } from '../../core/store/diff.ts'
+import type { ImportOutcome } from '../../core/protocol/jobs.ts'
+import type { IdentifiedCslItem } from '../../core/records/csl.ts'
+import type { CslEngine } from '../csl/engine.ts'
+import { given } from '../given.ts'
+import type { Storage } from '../storage/storage.ts'
+import { decodeText } from './decode.ts'
+import { importText, sameText, sha256Of } from './import-text.ts'
+import { readText } from './read-text.ts'
+
+/** A file to import, its bytes read when their turn comes. */
+export interface ImportFile {
+  readonly name: string
+  read(): Promise<Result<Uint8Array>>
+}
+
+interface Importing {
+  readonly storage: Storage
+  readonly engine: CslEngine
+  readonly signal: AbortSignal
+  readonly onProgress: (fraction: number) => void
+}
+
+/** Imports one file, a text or a bibliography as its name and first characters tell. What fails leaves the library as it was. */
+export async function importFile(file: ImportFile, importing: Importing): Promise<ImportOutcome> {
+  const { name } = file
+  const bytes = await file.read()
+  if (!bytes.ok) return { name, ok: false, error: bytes.error }
+  return looksLikeBibliography(name, bytes.value)
+    ? await importBibliography(name, bytes.value, importing)
+    : await importOneText(name, bytes.value, importing)
+}
+
+async function importOneText(
+  name: string,
+  bytes: Uint8Array,
+  { storage, signal, onProgress }: Importing,
+): Promise<ImportOutcome> {
+  const same = bytes.length === 0 ? undefined : sameText(storage, sha256Of(bytes))
+  if (same !== undefined)
+    return {
+      name,
+      ok: true,
+      textId: same.id,
+      itemIds: [],
+      duplicate: true,
+      warnings: [`“${same.title}” was in the library already.`],
+    }
+  const read = await readText(bytes, name, { signal, onProgress })
+  if (!read.ok) return { name, ok: false, error: read.error }
+  const imported = await importText(storage, { bytes, name, read: read.value }, given())
+  if (!imported.ok) return { name, ok: false, error: imported.error }
+  const count = read.value.structure.discrepancies.length
+  const warnings =
+    count === 0
+      ? []
+      : [
+          `The text disagrees with itself in ${count} ${count === 1 ? 'place' : 'places'}; its Discrepancies list shows each.`,
+        ]
+  return { name, ok: true, ...imported.value, warnings }
+}
+
+async function importBibliography(
+  name: string,
+  bytes: Uint8Array,
+  { storage, engine }: Importing,
+): Promise<ImportOutcome> {
+  const decoded = decodeText(bytes, name)
+  if (!decoded.ok) return { name, ok: false, error: decoded.error }
+  const read = await engine.read(decoded.value.text)
+  if (!read.ok) return { name, ok: false, error: read.error }
+  const added = await addItems(storage, read.value.items, name)
+  if (!added.ok) return { name, ok: false, error: added.error }
+  return {
+    name,
+    ok: true,
+    textId: null,
+    itemIds: added.value,
+    duplicate: false,
+    warnings: read.value.problems,
+  }
+}
+
+async function addItems(
+  storage: Storage,
+  csl: readonly IdentifiedCslItem[],
+  name: string,
+): Promise<Result<readonly `item:${string}`[]>> {
+  if (csl.length === 0) return refuse('empty', `“${name}” holds no entries. Nothing was imported.`)
+  const taken = new Set([...storage.store.all('item')].map((item) => item.citekey))
+  const items = csl.map(({ id, ...item }) => {
+    const citekey = isFreeKey(id, taken) ? id : makeCitekey(item, (key) => taken.has(key))
+    taken.add(citekey)
+    return newItem({ csl: item, citekey }, given())
+  })
+  const count = items.length
+  const committed = await storage.commit(
+    adding(...items),
+    `Import ${count} ${count === 1 ? 'item' : 'items'}`,
+  )
+  return committed.ok ? { ok: true, value: items.map((item) => item.id) } : committed
+}
+
+function isFreeKey(key: string, taken: ReadonlySet<string>): boolean {
+  return /^[^\s{}@",\\#%'()~]+$/.test(key) && !taken.has(key)
+}
+
+/** By the ending, and by how such files begin: an entry of BibTeX, a TY tag of RIS, a list of objects of CSL-JSON. */
+function looksLikeBibliography(name: string, bytes: Uint8Array): boolean {
+  if (/\.(bib|bibtex|ris|json)$/i.test(name)) return true
+  const head = new TextDecoder()
+    .decode(bytes.subarray(0, 400))
+    .replace(/^\ufeff/, '')
+    .trimStart()
+  return /^@[A-Za-z]{3,20}\s*\{/.test(head) || /^TY {2}- /.test(head) || /^\[\s*\{\s*"/.test(head)
+}
