@@ -4,7 +4,7 @@ import { cleanQuotation, type Quotation, type QuotationPiece } from './quotation
 import { quotationMarks, type QuotationMarks } from './quotation-marks.ts'
 
 export interface PassageToCite {
-  /** A range of the canonical text, as it stands there. */
+  /** A range of the canonical text, as it stands there; '' for the citation alone. */
   readonly quote: string
   /** The in-text citation as the style writes it; `html` escaped by the engine. */
   readonly citation: { readonly text: string; readonly html: string }
@@ -16,6 +16,7 @@ export interface PassageToCite {
 
 /** A quotation with its citation, for the clipboard (plain and rich) and for manuscripts in pandoc Markdown, LaTeX (biblatex, csquotes) and Typst. */
 export function citedPassage(args: PassageToCite): CitedPassage {
+  if (args.quote.trim() === '') return citationAlone(args)
   const quotation = cleanQuotation(args.quote)
   const marks = quotationMarks(args.locale)
   return {
@@ -24,6 +25,17 @@ export function citedPassage(args: PassageToCite): CitedPassage {
     pandoc: asPandoc(quotation, marks, pandocCite(args.citekey, args.page)),
     latex: asLatex(quotation, latexCite(args.citekey, args.page)),
     typst: asTypst(quotation, marks, typstCite(args.citekey, args.page)),
+  }
+}
+
+/** The citation without a quotation, as a person puts it behind words of their own. */
+function citationAlone({ citation, citekey, page }: PassageToCite): CitedPassage {
+  return {
+    text: citation.text,
+    html: citation.html,
+    pandoc: pandocCite(citekey, page),
+    latex: latexCite(citekey, page),
+    typst: typstCite(citekey, page),
   }
 }
 

@@ -56,6 +56,18 @@ export const citationMethods = {
     }),
     output<CitedPassage>(),
   ),
+  /** One item's citation without a quotation. `label` is a CSL locator label. */
+  'citations.item': method(
+    'read',
+    z.object({
+      itemId: idOf('item'),
+      locator: z.string().max(200).optional(),
+      label: z.string().max(40).default('page'),
+      style,
+      locale: locale.default('en-US'),
+    }),
+    output<CitedPassage>(),
+  ),
   /** No ids: every item of the library. */
   'citations.export': method(
     'read',

@@ -45,6 +45,26 @@ export function citationHandlers(
       return done(citedPassage({ quote, citation: citation.value, citekey: item.citekey, page, locale }))
     },
 
+    'citations.item': async ({ itemId, locator, label, style, locale }): Promise<Result<CitedPassage>> => {
+      const item = storage.store.get(itemId)
+      if (item === undefined) return refuse('not-found', 'The item is not in the library any more.')
+      const citation = await engine.cite(resolveItem(item, get), {
+        ...(locator === undefined ? {} : { locator, label }),
+        style,
+        locale,
+      })
+      if (!citation.ok) return citation
+      return done(
+        citedPassage({
+          quote: '',
+          citation: citation.value,
+          citekey: item.citekey,
+          page: locator ?? null,
+          locale,
+        }),
+      )
+    },
+
     'citations.export': async ({ itemIds, format, style, locale }) => {
       const items =
         itemIds === undefined

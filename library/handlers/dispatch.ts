@@ -15,12 +15,13 @@ export const isMethod = (name: unknown): name is MethodName =>
  * hostile page about the machine.
  */
 export async function dispatch(
-  handlers: Handlers,
+  handlers: Partial<Handlers>,
   name: unknown,
   argument: unknown,
   log: (message: string) => void = console.error,
 ): Promise<Result<unknown>> {
-  if (!isMethod(name)) return refuse('unsupported', 'Postil has no method of that name.')
+  if (!isMethod(name) || handlers[name] === undefined)
+    return refuse('unsupported', 'Postil has no method of that name.')
   try {
     const input = methods[name].input.safeParse(argument ?? {})
     if (!input.success)

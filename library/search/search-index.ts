@@ -22,10 +22,16 @@ export interface Entry {
   readonly place: { readonly start: number; readonly end: number; readonly page: string | null } | null
 }
 
+/** Entries that come and go together: those of one record. */
+interface Group {
+  readonly group: string
+  readonly entries: readonly Entry[]
+}
+
 export type SearchRequest =
   | {
       readonly type: 'put'
-      readonly groups: readonly { readonly group: string; readonly entries: readonly Entry[] }[]
+      readonly groups: readonly Group[]
     }
   | { readonly type: 'search'; readonly call: number; readonly query: string; readonly limit: number }
 

@@ -1,0 +1,36 @@
+import { done, type Result } from '../../core/commands/result.ts'
+import { dispatch } from '../handlers/dispatch.ts'
+import { openLibrary, type LibraryOptions, type OpenLibrary } from '../handlers/library.ts'
+import { joinLibrary, type Access } from './join.ts'
+import { shareLibrary } from './share.ts'
+
+/** A library this process holds itself has `library`; one that another program holds has null there. */
+export interface AccessedLibrary extends Access {
+  readonly library: OpenLibrary | null
+}
+
+/** Opens a library, or joins the program that holds it: one writer, any number of clients. */
+export async function accessLibrary(options: LibraryOptions): Promise<Result<AccessedLibrary>> {
+  const opened = await openLibrary(options)
+  if (!opened.ok) {
+    const address = opened.error.code === 'locked' ? addressIn(opened.error.details) : undefined
+    if (address === undefined) return opened
+    const joined = await joinLibrary(address)
+    return joined.ok ? done({ ...joined.value, library: null }) : joined
+  }
+  const library = opened.value
+  const shared = await shareLibrary(library)
+  return done({
+    library,
+    call: (method, argument) => dispatch(library.handlers, method, argument) as never,
+    on: library.subscribe,
+    async close() {
+      await shared.close()
+      await library.close()
+    },
+  })
+}
+
+function addressIn(details: readonly string[] | undefined): string | undefined {
+  return details?.find((detail) => detail.startsWith('{'))
+}

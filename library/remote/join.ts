@@ -1,0 +1,70 @@
+import { connect } from 'node:net'
+import { done, refuse, type Result } from '../../core/commands/result.ts'
+import type { Event } from '../../core/protocol/events.ts'
+import type { Argument, MethodName, OutputOf } from '../../core/protocol/index.ts'
+import { onLine, writeLine } from './line-stream.ts'
+import { largestLine } from './share.ts'
+
+/** A library, whoever holds it: this process or another. */
+export interface Access {
+  call<M extends MethodName>(method: M, argument: Argument<M>): Promise<Result<OutputOf<M>>>
+  on(listener: (event: Event) => void): () => void
+  close(): Promise<void>
+}
+
+/** Joins a library that another program holds open, by the address that it left. */
+export function joinLibrary(address: string): Promise<Result<Access>> {
+  const { path, secret } = JSON.parse(address) as { path: string; secret: string }
+  return new Promise((resolve) => {
+    const socket = connect(path)
+    const waiting = new Map<number, (result: Result<never>) => void>()
+    const listeners = new Set<(event: Event) => void>()
+    let calls = 0
+    const gone = () => {
+      const error = refuse(
+        'storage',
+        'The program that holds the library has ended. Nothing more was written; run the command again.',
+      )
+      for (const answer of waiting.values()) answer(error)
+      waiting.clear()
+    }
+    socket.once('error', () => {
+      gone()
+      resolve(
+        refuse(
+          'locked',
+          'Another program holds the library and does not answer. Close it and run the command again.',
+        ),
+      )
+    })
+    socket.on('close', gone)
+    onLine(socket, largestLine, (value) => {
+      const line = value as { event?: Event; call?: number; result?: Result<never> }
+      if (line.event !== undefined) listeners.forEach((listener) => listener(line.event!))
+      else if (line.call !== undefined) {
+        waiting.get(line.call)?.(line.result!)
+        waiting.delete(line.call)
+      }
+    })
+    socket.once('connect', () => {
+      writeLine(socket, { secret })
+      resolve(
+        done({
+          call: (method, argument) =>
+            new Promise((answer) => {
+              const call = ++calls
+              waiting.set(call, answer as (result: Result<never>) => void)
+              writeLine(socket, { call, method, argument })
+            }),
+          on(listener) {
+            listeners.add(listener)
+            return () => void listeners.delete(listener)
+          },
+          async close() {
+            socket.end()
+          },
+        }),
+      )
+    })
+  })
+}

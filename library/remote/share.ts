@@ -1,0 +1,77 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onLine, writeLine } from './line-stream.ts'
+import { dispatch } from '../handlers/dispatch.ts'
+import type { LibraryHandlers, OpenLibrary } from '../handlers/library.ts'
+
+/** The first line a client sends, and every one after. */
+export type ClientLine =
+  { readonly secret: string } | { readonly call: number; readonly method: string; readonly argument: unknown }
+
+/** The largest line, bytes: an import of the largest text in base64, with room. */
+export const largestLine = 512 * 1024 * 1024
+
+/**
+ * Lets other programs of the same user work in a library that this one holds open: a socket (a named pipe on Windows)
+ * that speaks the protocol, one JSON value a line. Its address and a secret are left in the library's own folder, so
+ * whoever may read the library may use it and nobody else.
+ */
+export async function shareLibrary(library: OpenLibrary): Promise<{ close(): Promise<void> }> {
+  const secret = randomBytes(32).toString('hex')
+  const folder = process.platform === 'win32' ? null : await mkdtemp(join(tmpdir(), 'postil-'))
+  const path =
+    folder === null ? `\\\\.\\pipe\\postil-${randomBytes(8).toString('hex')}` : join(folder, 'library')
+  const sockets = new Set<Socket>()
+  const server = createServer((socket) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+    socket.on('error', () => socket.destroy())
+    welcome(socket, secret, library.handlers, library.subscribe)
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(path, resolve)
+  })
+  server.unref()
+  await library.storage.publishAddress(JSON.stringify({ path, secret }))
+  return {
+    async close() {
+      await library.storage.publishAddress(null)
+      for (const socket of sockets) socket.end()
+      await new Promise((resolve) => server.close(resolve))
+      if (folder !== null) await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function welcome(
+  socket: Socket,
+  secret: string,
+  handlers: LibraryHandlers,
+  subscribe: OpenLibrary['subscribe'],
+): void {
+  let known = false
+  onLine(socket, largestLine, (value) => {
+    const line = value as ClientLine
+    if (!known) {
+      if (!('secret' in line) || !sameSecret(String(line.secret), secret)) return void socket.destroy()
+      known = true
+      const unsubscribe = subscribe((event) => writeLine(socket, { event }))
+      socket.on('close', unsubscribe)
+      return
+    }
+    if (!('call' in line)) return
+    void dispatch(handlers, line.method, line.argument).then((result) =>
+      writeLine(socket, { call: line.call, result }),
+    )
+  })
+}
+
+/** In constant time: both are hashed to one length first. */
+function sameSecret(given: string, secret: string): boolean {
+  const hash = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(hash(given), hash(secret))
+}
