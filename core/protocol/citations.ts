@@ -51,6 +51,10 @@ export const citationMethods = {
           end: z.number().int().positive(),
         }),
       ]),
+      /** In place of the passage's own page. */
+      locator: z.string().max(200).optional(),
+      /** False: the citation alone. */
+      quotation: z.boolean().default(true),
       style,
       locale: locale.default('en-US'),
     }),

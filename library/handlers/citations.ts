@@ -32,16 +32,24 @@ export function citationHandlers(
   return {
     'citations.styles': async () => done(await engine.styles()),
 
-    'citations.passage': async ({ passage, style, locale }): Promise<Result<CitedPassage>> => {
+    'citations.passage': async ({
+      passage,
+      locator,
+      quotation,
+      style,
+      locale,
+    }): Promise<Result<CitedPassage>> => {
       const citable = await citablePassage(storage, texts, passage)
       if (!citable.ok) return citable
-      const { quote, page, item } = citable.value
+      const { item } = citable.value
+      const page = locator ?? citable.value.page
       const citation = await engine.cite(resolveItem(item, get), {
         ...(page === null ? {} : { locator: page }),
         style,
         locale,
       })
       if (!citation.ok) return citation
+      const quote = quotation ? citable.value.quote : ''
       return done(citedPassage({ quote, citation: citation.value, citekey: item.citekey, page, locale }))
     },
 

@@ -1,0 +1,56 @@
+import { stdin } from 'node:process'
+import { buffer } from 'node:stream/consumers'
+import { done, refuse, type Result } from '../../core/commands/result.ts'
+import {
+  bibliographyFormats,
+  readableFormats,
+  type BibliographyFormat,
+  type ReadableFormat,
+} from '../../core/interchange/format.ts'
+import { startCslEngine } from '../../library/csl/engine.ts'
+import { decodeText } from '../../library/import/decode.ts'
+import { readBytes } from '../../library/import/file-on-disk.ts'
+import { orRefuse, print, say } from '../exit.ts'
+
+export interface ConvertOptions {
+  readonly from?: string
+  readonly to: string
+  readonly style: string
+  readonly locale: string
+}
+
+/** `postil convert --to F [FILE|-]`: one bibliography format into another. Touches no library. */
+export async function convert(path: string, options: ConvertOptions): Promise<number> {
+  const to = orRefuse(formatNamed<BibliographyFormat>(options.to, bibliographyFormats, 'write'))
+  const from =
+    options.from === undefined
+      ? undefined
+      : orRefuse(formatNamed<ReadableFormat>(options.from, readableFormats, 'read'))
+  const bytes = path === '-' ? new Uint8Array(await buffer(stdin)) : orRefuse(await readBytes(path))
+  const { text } = orRefuse(decodeText(bytes, path === '-' ? 'standard input' : path))
+  const engine = startCslEngine()
+  try {
+    const read = orRefuse(await engine.read(text, from))
+    for (const problem of read.problems) say(problem)
+    const written = orRefuse(await engine.write(read.items, to, options))
+    for (const line of written.leftOut) say(line)
+    await print(written.content)
+    return 0
+  } finally {
+    await engine.close()
+  }
+}
+
+/** A format by its name of the command line. */
+export function formatNamed<F extends string>(
+  name: string,
+  known: readonly F[],
+  deed: 'read' | 'write',
+): Result<F> {
+  const format = known.find((one) => one === name)
+  return format === undefined
+    ? refuse('unsupported', `Postil does not ${deed} “${name}” yet.`, [
+        `It can ${deed}: ${known.join(', ')}.`,
+      ])
+    : done(format)
+}

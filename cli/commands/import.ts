@@ -1,0 +1,72 @@
+import { Buffer } from 'node:buffer'
+import type { ImportOutcome, Job } from '../../core/protocol/jobs.ts'
+import { readBytes } from '../../library/import/file-on-disk.ts'
+import { basename } from 'node:path'
+import { orRefuse, printJson, print, say } from '../exit.ts'
+import { withLibrary, type CommandLibrary } from '../library.ts'
+
+/** `postil import FILE...`: each file on its own, so that one that fails costs no other. Exit 1 where one failed. */
+export async function importFiles(
+  paths: readonly string[],
+  options: { library?: string; json?: boolean },
+): Promise<number> {
+  return withLibrary(options.library, async (library) => {
+    const outcomes: ImportOutcome[] = []
+    for (const path of paths) {
+      const outcome = await importPath(library, path)
+      outcomes.push(outcome)
+      tell(outcome)
+    }
+    if (options.json === true) await printJson(outcomes)
+    else for (const outcome of outcomes) if (outcome.ok) for (const id of idsOf(outcome)) await print(id)
+    return outcomes.every((outcome) => outcome.ok) ? 0 : 1
+  })
+}
+
+async function importPath({ access }: CommandLibrary, path: string): Promise<ImportOutcome> {
+  const bytes = await readBytes(path)
+  if (!bytes.ok) return { name: basename(path), ok: false, error: bytes.error }
+  const ended = new Map<string, Job>()
+  let notice = () => {}
+  const stop = access.on((event) => {
+    if (event.type !== 'job') return
+    if (event.job.state === 'running') showProgress(event.job)
+    else {
+      ended.set(event.job.id, event.job)
+      notice()
+    }
+  })
+  try {
+    const files = [{ name: basename(path), bytes: Buffer.from(bytes.value).toString('base64') }]
+    const { jobId } = orRefuse(await access.call('texts.import', { files }))
+    while (!ended.has(jobId)) await new Promise<void>((resolve) => (notice = resolve))
+    return ended.get(jobId)!.outcomes[0]!
+  } finally {
+    stop()
+  }
+}
+
+function showProgress(job: Job): void {
+  if (!process.stderr.isTTY || job.progress === null) return
+  process.stderr.write(`\r${job.title} … ${Math.round(job.progress * 100)}% `)
+}
+
+function tell(outcome: ImportOutcome): void {
+  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
+  if (!outcome.ok) {
+    say(outcome.error.message)
+    for (const detail of outcome.error.details ?? []) say(`  ${detail}`)
+    return
+  }
+  if (!outcome.duplicate) {
+    const items = outcome.itemIds.length
+    say(
+      `${outcome.name}: ${outcome.textId === null ? '' : 'one text and '}${items} ${items === 1 ? 'item' : 'items'}.`,
+    )
+  }
+  for (const warning of outcome.warnings) say(`  ${warning}`)
+}
+
+function idsOf(outcome: ImportOutcome & { ok: true }): readonly string[] {
+  return outcome.textId === null ? outcome.itemIds : [outcome.textId]
+}

@@ -1,0 +1,137 @@
+import { resolveItem } from '../../core/citation/resolve-item.ts'
+import { noteOf, quoteOf, tagsOf, type AnnotationRecord } from '../../core/records/annotation.ts'
+import type { TextRecord } from '../../core/records/text.ts'
+import type { Store } from '../../core/store/store.ts'
+import { textNamed } from '../named.ts'
+import { orRefuse, print, printJson } from '../exit.ts'
+import { withLibrary } from '../library.ts'
+
+interface ListOptions {
+  readonly library?: string
+  readonly json?: boolean
+}
+
+/** `postil texts`. */
+export function listTexts(options: ListOptions & { search?: string }): Promise<number> {
+  return withLibrary(options.library, async ({ store }) => {
+    const texts = [...store.all('text')].filter((text) =>
+      matches(options.search, text.title, text.source.name),
+    )
+    if (options.json === true) await printJson(texts.map(textJson))
+    else
+      await print(
+        texts.map((text) => `${text.id}  ${text.title}  (${text.words} words${pagesShown(text)})`).join('\n'),
+      )
+    return 0
+  })
+}
+
+/** `postil items`. */
+export function listItems(options: ListOptions & { search?: string; type?: string }): Promise<number> {
+  return withLibrary(options.library, async ({ store }) => {
+    const items = [...store.all('item')].filter(
+      (item) =>
+        (options.type === undefined || item.csl.type === options.type) &&
+        matches(options.search, item.csl.title, item.citekey),
+    )
+    const get = (id: `item:${string}`) => store.get(id)
+    if (options.json === true)
+      await printJson(
+        items.map((item) => ({
+          ...resolveItem(item, get),
+          id: item.id,
+          citekey: item.citekey,
+          partOf: item.partOf,
+        })),
+      )
+    else
+      await print(
+        items.map((item) => `${item.citekey}  ${item.csl.title ?? ''}  (${item.csl.type})`).join('\n'),
+      )
+    return 0
+  })
+}
+
+/** `postil annotations`. */
+export function listAnnotations(
+  options: ListOptions & { text?: string; tag?: string; color?: string; search?: string; page?: string },
+): Promise<number> {
+  return withLibrary(options.library, async ({ store }) => {
+    const text = options.text === undefined ? null : orRefuse(textNamed(store, options.text))
+    const annotations = [...store.all('annotation')].filter(
+      (annotation) =>
+        (text === null || annotation.target.source === text.id) &&
+        (options.tag === undefined || tagsOf(annotation).includes(options.tag)) &&
+        (options.color === undefined || annotation.color === options.color) &&
+        (options.page === undefined || annotation.page === options.page) &&
+        matches(options.search, quoteOf(annotation), noteOf(annotation), ...tagsOf(annotation)),
+    )
+    annotations.sort(byPlace)
+    if (options.json === true)
+      await printJson(annotations.map((annotation) => annotationJson(store, annotation)))
+    else await print(annotations.map(annotationLine).join('\n'))
+    return 0
+  })
+}
+
+/** The stable shape of an annotation in `--json`. */
+export function annotationJson(store: Store, annotation: AnnotationRecord) {
+  const [{ start, end }] = annotation.target.selector
+  return {
+    id: annotation.id,
+    text: annotation.target.source,
+    title: store.get(annotation.target.source)?.title ?? null,
+    quote: quoteOf(annotation),
+    page: annotation.page,
+    color: annotation.color,
+    note: noteOf(annotation),
+    tags: tagsOf(annotation),
+    heading: annotation.heading,
+    state:
+      store.get(annotation.target.source)?.revision === annotation.target.revision
+        ? 'anchored'
+        : 'unresolved',
+    start,
+    end,
+    created: annotation.created,
+    modified: annotation.modified,
+  }
+}
+
+function textJson(text: TextRecord) {
+  return {
+    id: text.id,
+    title: text.title,
+    itemId: text.itemId,
+    words: text.words,
+    characters: text.characters,
+    pages: text.pages,
+    language: text.language,
+    source: text.source,
+    created: text.created,
+    modified: text.modified,
+  }
+}
+
+function annotationLine(annotation: AnnotationRecord): string {
+  const note = noteOf(annotation)
+  const tags = tagsOf(annotation).map((tag) => ` #${tag}`)
+  const quote = quoteOf(annotation).replace(/\s+/g, ' ')
+  return `${annotation.id}  ${annotation.page === null ? '' : `p. ${annotation.page}  `}“${quote}”${note === '' ? '' : ` — ${note}`}${tags.join('')}`
+}
+
+function byPlace(a: AnnotationRecord, b: AnnotationRecord): number {
+  if (a.target.source !== b.target.source) return a.target.source < b.target.source ? -1 : 1
+  return a.target.selector[0].start - b.target.selector[0].start
+}
+
+function pagesShown({ pages }: TextRecord): string {
+  return pages === null ? '' : `, pp. ${pages.first}–${pages.last}`
+}
+
+function matches(search: string | undefined, ...fields: readonly (string | undefined)[]): boolean {
+  return (
+    search === undefined ||
+    fields.some((field) => field?.toLowerCase().includes(search.toLowerCase()) === true)
+  )
+}

@@ -1,0 +1,34 @@
+import { orRefuse, print, say } from '../exit.ts'
+import { withLibrary } from '../library.ts'
+import { refuse } from '../../core/commands/result.ts'
+import { startServe } from '../serve/server.ts'
+
+/** `postil serve`: the window in a browser, on 127.0.0.1. Prints its address and runs until it is interrupted. */
+export function serve(options: { library?: string; port: number; open: boolean }): Promise<number> {
+  return withLibrary(options.library, async ({ access }) => {
+    const { library } = access
+    if (library === null)
+      return orRefuse(
+        refuse('locked', 'Another program holds the library open. Use its window, or close it first.'),
+      )
+    const served = await startServe({ library, port: options.port })
+    await print(served.address)
+    if (options.open) await openBrowser(served.address)
+    await interrupted()
+    say('Closing; everything is saved.')
+    await served.close()
+    return 0
+  })
+}
+
+async function openBrowser(address: string): Promise<void> {
+  const { default: open } = await import('open')
+  const browser = await open(address)
+  browser.on('error', () => say('No browser could be opened. Open the address above yourself.'))
+}
+
+function interrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
+  })
+}

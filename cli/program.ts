@@ -1,0 +1,136 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { highlightColors } from '../core/records/annotation.ts'
+import { Refused, say } from './exit.ts'
+import { version } from './library.ts'
+import { views } from './commands/show.ts'
+
+/** Commands load when they are called: `postil inspect` needs no storage and no citation engine. */
+type Loaded<A extends readonly unknown[]> = Promise<(...args: A) => Promise<number>>
+
+/** Runs the command line; answers with the exit code: 0 done, 1 refused with a reason, 2 wrong usage. Never rejects. */
+export async function program(argv: readonly string[]): Promise<number> {
+  let code = 0
+  const run =
+    <A extends readonly unknown[]>(load: () => Loaded<A>) =>
+    async (...args: unknown[]) => {
+      // Commander hands over the command itself last.
+      code = await (await load())(...(args.slice(0, -1) as unknown as A))
+    }
+  const postil = new Command('postil')
+    .description('Page-true texts, highlights, margin notes, and citations that are right to the page.')
+    .version(version)
+    .exitOverride()
+    .configureOutput({ writeErr: (text) => process.stderr.write(text) })
+  const command = (usage: string, description: string) =>
+    postil.command(usage).description(description).exitOverride()
+  const onLibrary = (usage: string, description: string) =>
+    command(usage, description).option(
+      '--library <dir>',
+      'the library’s folder (default: the platform’s data folder)',
+    )
+  const json = new Option('--json', 'as JSON, in a stable shape')
+  const style = new Option('--style <style>', 'a style’s id, or the path of a .csl file').default('apa')
+  const locale = new Option('--locale <locale>', 'a CSL locale').default('en-US')
+
+  onLibrary('import', 'texts and bibliographies into the library')
+    .argument('<file...>')
+    .addOption(json)
+    .action(run(async () => (await import('./commands/import.ts')).importFiles))
+  command('inspect', 'what a text is made of; touches no library')
+    .argument('<file>')
+    .addOption(json)
+    .action(run(async () => (await import('./commands/inspect.ts')).inspectFile))
+  onLibrary('texts', 'lists texts')
+    .option('--search <words>', 'only those with these words in the title')
+    .addOption(json)
+    .action(run(async () => (await import('./commands/list.ts')).listTexts))
+  onLibrary('items', 'lists items')
+    .option('--search <words>', 'only those with these words in title or citekey')
+    .option('--type <type>', 'only this CSL type')
+    .addOption(json)
+    .action(run(async () => (await import('./commands/list.ts')).listItems))
+  onLibrary('annotations', 'lists highlights and margin notes')
+    .option('--text <text>', 'only those in this text')
+    .option('--tag <tag>', 'only those with this tag')
+    .addOption(new Option('--color <color>', 'only those of this color').choices(highlightColors))
+    .option('--page <label>', 'only those on this page')
+    .option('--search <words>', 'only those with these words')
+    .addOption(json)
+    .action(run(async () => (await import('./commands/list.ts')).listAnnotations))
+  onLibrary('show', 'one text, or what it is made of')
+    .argument('<text>')
+    .addOption(new Option('--as <view>').choices(views).default('text'))
+    .addOption(json)
+    .action(run(async () => (await import('./commands/show.ts')).show))
+  onLibrary('highlight', 'highlights a passage')
+    .argument('<text>')
+    .requiredOption('--quote <quotation>', 'the passage, as it stands in the text')
+    .option('--prefix <words>', 'what stands before it, where it is there more than once')
+    .option('--suffix <words>', 'what stands after it')
+    .option('--page <label>', 'the printed page it is on')
+    .option('--note <markdown>', 'a margin note')
+    .option('--tag <tag>', 'a tag; may be given again', (tag: string, tags: string[] = []) => [...tags, tag])
+    .addOption(new Option('--color <color>').choices(highlightColors))
+    .addOption(json)
+    .action(run(async () => (await import('./commands/highlight.ts')).highlight))
+  onLibrary('cite', 'a citation of an item, or a passage with its citation')
+    .argument('<item|annotation>')
+    .option('--locator <locator>', 'a page or a range; an annotation knows its own')
+    .option('--label <label>', 'what the locator counts, a CSL locator label', 'page')
+    .option('--no-quote', 'the citation alone')
+    .addOption(style)
+    .addOption(locale)
+    .addOption(
+      new Option('--as <form>').choices(['text', 'html', 'rtf', 'pandoc', 'latex', 'typst']).default('text'),
+    )
+    .action(run(async () => (await import('./commands/cite.ts')).cite))
+  command('convert', 'one bibliography format into another; touches no library')
+    .argument('[file]', 'a file, or - for standard input', '-')
+    .option('--from <format>', 'told from the content where it is left out')
+    .requiredOption('--to <format>')
+    .addOption(style)
+    .addOption(locale)
+    .action(run(async () => (await import('./commands/convert.ts')).convert))
+  onLibrary('export', 'items as a bibliography')
+    .argument('[item...]', 'ids or citekeys; none: all')
+    .requiredOption('--as <format>')
+    .addOption(style)
+    .addOption(locale)
+    .action(run(async () => (await import('./commands/export.ts')).exportItems))
+  onLibrary('search', 'passages, notes and items of the whole library')
+    .argument('<query>')
+    .option('--limit <n>', 'at most so many', wholeNumber, 50)
+    .addOption(json)
+    .action(run(async () => (await import('./commands/search.ts')).search))
+  onLibrary('doctor', 'checks that the library is whole')
+    .addOption(json)
+    .action(run(async () => (await import('./commands/doctor.ts')).doctor))
+  onLibrary('serve', 'the window in a browser, on this machine only')
+    .option('--port <n>', 'a port; 0 is any free one', wholeNumber, 0)
+    .option('--no-open', 'print the address and open no browser')
+    .action(run(async () => (await import('./commands/serve.ts')).serve))
+
+  try {
+    await postil.parseAsync(argv, { from: 'user' })
+    return code
+  } catch (error) {
+    return exitCode(error)
+  }
+}
+
+function exitCode(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  if (error instanceof Refused) {
+    say(error.refusal.message)
+    for (const detail of error.refusal.details ?? []) say(`  ${detail}`)
+    return 1
+  }
+  say(`Something in Postil went wrong: ${error instanceof Error ? error.message : String(error)}`)
+  if (process.env.POSTIL_DEBUG !== undefined && error instanceof Error) say(error.stack ?? '')
+  return 1
+}
+
+function wholeNumber(value: string): number {
+  if (!/^\d{1,6}$/.test(value)) throw new InvalidArgumentError('It takes a whole number.')
+  return Number(value)
+}
