@@ -59,7 +59,7 @@ function tableMarkdown(figure: Node): string[] {
       const rows = children(child).map(
         (row) =>
           `| ${children(row)
-            .map((cell) => inlineMarkdown(cell).replaceAll('|', '\\|'))
+            .map((cell) => inlineMarkdown(cell))
             .join(' | ')} |`,
       )
       const columns = child.firstChild?.childCount ?? 0
