@@ -70,6 +70,8 @@ export interface FrontMatter {
   readonly translators: readonly FoundName[]
   /** Who holds the copyright, as printed. */
   readonly holders: readonly FoundName[]
+  /** Names as a library catalogue inverts them: family, given. */
+  readonly inverted: readonly Found<readonly [string, string]>[]
   readonly series: Found<string> | null
   readonly edition: Found<string> | null
   /** Every form in which the publisher is printed, the fullest first. */
