@@ -1,0 +1,63 @@
+import { writeFile } from 'node:fs/promises'
+import { dialog, type BrowserWindow, type FileFilter } from 'electron'
+import { done, refuse, type Result } from '../core/commands/result.ts'
+import type { HostInfo, HostMethodName } from '../core/protocol/host.ts'
+import type { Handlers } from '../core/protocol/index.ts'
+import { openExternalLink } from './external-link.ts'
+
+/** What the desktop shell needs to answer for itself. */
+export interface ShellContext {
+  /** The window that a dialog belongs to; null while there is none. */
+  window(): BrowserWindow | null
+  importPaths(paths: readonly string[]): Promise<Result<{ jobId: string }>>
+}
+
+const importable: FileFilter[] = [
+  { name: 'Texts and bibliographies', extensions: ['txt', 'md', 'bib', 'ris', 'json'] },
+  { name: 'All files', extensions: ['*'] },
+]
+
+const noWindow = refuse('cancelled', 'The window was closed. Nothing was changed.')
+
+export function shellHandlers({ window, importPaths }: ShellContext): Handlers<HostMethodName> {
+  return {
+    'host.info': async () => done({ kind: 'electron', platform: platformName(), nativeDialogs: true }),
+    'host.openExternal': async ({ url }) => {
+      const parent = window()
+      return parent === null ? noWindow : done({ opened: await openExternalLink(parent, url) })
+    },
+    'host.chooseAndImport': async () => {
+      const parent = window()
+      if (parent === null) return noWindow
+      const { canceled, filePaths } = await dialog.showOpenDialog(parent, {
+        title: 'Import into the library',
+        properties: ['openFile', 'multiSelections'],
+        filters: importable,
+      })
+      return canceled || filePaths.length === 0 ? done({ jobId: null }) : importPaths(filePaths)
+    },
+    'host.saveFile': async ({ name, content }) => {
+      const parent = window()
+      if (parent === null) return noWindow
+      const { canceled, filePath } = await dialog.showSaveDialog(parent, { defaultPath: name })
+      if (canceled || filePath === '') return done({ saved: false, path: null })
+      return saved(filePath, content)
+    },
+  }
+}
+
+async function saved(
+  path: string,
+  content: string,
+): Promise<Result<{ saved: boolean; path: string | null }>> {
+  try {
+    await writeFile(path, content)
+    return done({ saved: true, path })
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return refuse('storage', `The file could not be saved: ${path}`, [reason, 'Choose another place for it.'])
+  }
+}
+
+const platformName = (): HostInfo['platform'] =>
+  process.platform === 'darwin' ? 'mac' : process.platform === 'win32' ? 'windows' : 'linux'

@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { app, BrowserWindow, dialog, Menu } from 'electron'
+import type { Refusal } from '../core/commands/result.ts'
+import type { StorageState } from '../core/protocol/events.ts'
+import { openLibrary, type OpenLibrary } from '../library/handlers/library.ts'
+import { defaultLibraryDirectory } from '../library/place.ts'
+import { answerCalls, tell } from './bridge.ts'
+import { FilesToOpen } from './files-to-open.ts'
+import { shellHandlers } from './host-handlers.ts'
+import { denyNavigation, denyPermissions } from './lockdown.ts'
+import { menuBar } from './menu.ts'
+import { startArguments } from './start-arguments.ts'
+import { openWindow } from './window.ts'
+import { claimWindowScheme, serveWindow } from './window-protocol.ts'
+
+/** The version of package.json, put in by the build. */
+declare const VERSION: string
+
+/** This module runs as dist/electron/main.js only; what it needs lies beside that. */
+const beside = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+const { library: chosen, files: given } = startArguments(process.argv.slice(1), process.cwd(), [
+  fileURLToPath(import.meta.url),
+])
+const directory = chosen ?? defaultLibraryDirectory()
+const filesToOpen = new FilesToOpen()
+
+app.setName('Postil')
+app.enableSandbox()
+claimWindowScheme()
+keepEachLibraryItsOwnProcess()
+
+if (app.requestSingleInstanceLock({ files: given })) {
+  filesToOpen.add(given)
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    filesToOpen.add([path])
+  })
+  denyNavigation()
+  // Not awaited: the app becomes ready only after this module has been evaluated.
+  void app.whenReady().then(start)
+} else {
+  app.quit()
+}
+
+/** One process a library: the system's lock, the window's state and its caches go by this folder. */
+function keepEachLibraryItsOwnProcess(): void {
+  if (directory === defaultLibraryDirectory()) return
+  const name = createHash('sha256').update(directory).digest('hex').slice(0, 16)
+  app.setPath('userData', join(app.getPath('userData'), 'libraries', name))
+}
+
+async function start(): Promise<void> {
+  const opened = await openLibrary({
+    directory,
+    contentDirectory: beside('../../content/'),
+    version: VERSION,
+  })
+  if (!opened.ok) {
+    showRefusal(opened.error)
+    app.exit(1)
+    return
+  }
+  const library = opened.value
+  let window: BrowserWindow | null = null
+  const show = (): void => {
+    if (window !== null && !window.isDestroyed()) {
+      if (window.isMinimized()) window.restore()
+      window.focus()
+      return
+    }
+    window = openWindow(beside('preload.cjs'))
+    window.on('closed', () => (window = null))
+  }
+
+  denyPermissions()
+  serveWindow(beside('../renderer/'))
+  answerCalls({
+    ...library.handlers,
+    ...shellHandlers({ window: () => window, importPaths: (paths) => library.importPaths(paths) }),
+  })
+  library.subscribe((event) => tell(window, event))
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate(
+      menuBar({
+        platform: process.platform,
+        appName: app.name,
+        send: (command) => tell(window, { type: 'menu', command }),
+      }),
+    ),
+  )
+  app.on('second-instance', (_event, _args, _directory, data) => {
+    show()
+    filesToOpen.add(filesOf(data))
+  })
+  app.on('activate', show)
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit()
+  })
+  quitOnlyWhenAllIsKept(library)
+  show()
+  filesToOpen.giveTo((files) => void library.importPaths(files))
+}
+
+/** What another process of ours says it was given. */
+function filesOf(data: unknown): string[] {
+  const files = typeof data === 'object' && data !== null && 'files' in data ? data.files : []
+  return Array.isArray(files) ? files.filter((file) => typeof file === 'string') : []
+}
+
+/**
+ * Quitting waits until the library is closed, after the window has gone and said its last. While changes cannot be
+ * written it stops and says so: closing then would lose them.
+ */
+function quitOnlyWhenAllIsKept(library: OpenLibrary): void {
+  let storage: StorageState = { kind: 'saved' }
+  let given = false
+  let closed = false
+  library.subscribe((event) => {
+    if (event.type === 'storage') storage = event.state
+  })
+  app.on('before-quit', (event) => {
+    if (storage.kind !== 'failing' || given) return
+    event.preventDefault()
+    const choice = dialog.showMessageBoxSync({
+      type: 'warning',
+      message: 'The last changes are not saved yet.',
+      detail: `${storage.message}\n\nThey are kept as long as Postil is open, and tried again.`,
+      buttons: ['Keep Postil Open', 'Quit and Lose Them'],
+      defaultId: 0,
+      cancelId: 0,
+    })
+    if (choice === 0) return
+    given = true
+    app.quit()
+  })
+  app.on('will-quit', (event) => {
+    if (closed) return
+    event.preventDefault()
+    library
+      .close()
+      .catch((error: unknown) =>
+        dialog.showErrorBox('The library could not be closed properly.', String(error)),
+      )
+      .finally(() => {
+        closed = true
+        app.quit()
+      })
+  })
+}
+
+function showRefusal({ code, message, details = [] }: Refusal): void {
+  const title = code === 'locked' ? 'This library is open elsewhere.' : 'The library could not be opened.'
+  dialog.showErrorBox(title, [message, ...details].join('\n'))
+}
