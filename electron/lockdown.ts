@@ -1,6 +1,6 @@
 import { app, BrowserWindow, session } from 'electron'
-import { isOurUrl } from './bridge.ts'
 import { openExternalLink } from './external-link.ts'
+import { isOurUrl } from './our-page.ts'
 
 /** What our own page may do of all that pages can ask for: put a citation on the clipboard. */
 const grantedPermission = 'clipboard-sanitized-write'

@@ -1,8 +1,8 @@
 import { protocol } from 'electron'
 import { readAsset } from '../library/window/asset.ts'
 import { securityHeaders } from '../library/window/content-policy.ts'
-import { isOurUrl } from './bridge.ts'
 import { windowScheme } from './channels.ts'
+import { isOurUrl } from './our-page.ts'
 
 /** Must run before the app is ready. */
 export function claimWindowScheme(): void {
