@@ -12,6 +12,7 @@ export type CommandId =
   | 'go-items'
   | 'go-highlights'
   | 'go-outline'
+  | 'go-back'
   | 'new-item'
   | 'correct-page'
   | 'discrepancies'

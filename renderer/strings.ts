@@ -1,20 +1,325 @@
 /** Every word the window says, in one place. US English; sentences say what happened, what was kept, what to do next. */
+import { typeTerm, variableTerm } from './csl-terms.ts'
 
 const number = new Intl.NumberFormat('en-US')
 const plural = new Intl.PluralRules('en-US')
+const list = new Intl.ListFormat('en-US', { type: 'conjunction' })
+const megabytes = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 })
 
 /** A count with its noun: `1 highlight`, `12,000 highlights`. */
-export function count(n: number, one: string, other: string): string {
+export function count(n: number, one: string, other = `${one}s`): string {
   return `${number.format(n)} ${plural.select(n) === 'one' ? one : other}`
+}
+
+/** `p. 199`, or `pp. 199–200` for a range. */
+function pages(label: string): string {
+  return /[–,]|\d-\d/.test(label) ? `pp. ${label}` : `p. ${label}`
 }
 
 export const strings = {
   app: 'Postil',
+  opening: 'Opening the library …',
+  clearSearch: 'Clear the search',
+  showChoices: 'Show the choices',
+  nothingFound: (query: string) => `Nothing holds “${query.trim()}”.`,
+
+  notOpened: {
+    title: 'The library could not be opened',
+    kept: 'Nothing in it was changed.',
+    retry: 'Try again',
+  },
+  broken: {
+    title: 'This part of the window stopped working',
+    kept: 'Your library is safe: everything that was saved is still there, and nothing was changed.',
+    next: 'Go back to your texts, or load the window anew. If it happens again, the details below say where.',
+    retry: 'Back to my texts',
+    reload: 'Load the window anew',
+    details: 'Details',
+  },
   connection: {
     forbidden: 'This window may not use the library. Open the address that “postil serve” printed.',
-    lost: 'Postil is not answering. What you wrote before is saved; this step was not done. It is tried again when you repeat it.',
+    lost: 'Postil is not answering. This step was not done; what you did before is kept. Try again when it is back.',
     badAnswer: (status: number) => `Postil answered with an error (${status}). This step was not done.`,
   },
+  storage: {
+    failing: (message: string, pending: number) =>
+      `${message} ${count(pending, 'change')} ${pending === 1 ? 'is' : 'are'} kept in memory and tried again. Leave Postil open until this is gone.`,
+    disconnected: 'Postil is not answering. What was saved is safe; this window connects again by itself.',
+  },
+  notices: { region: 'Notices', dismiss: 'Dismiss' },
+  dialog: { close: 'Close', cancel: 'Cancel', save: 'Save' },
+
+  edit: {
+    undo: 'Undo',
+    redo: 'Redo',
+    undoTitle: (label: string | null) => (label === null ? 'Undo' : `Undo: ${label}`),
+    redoTitle: (label: string | null) => (label === null ? 'Redo' : `Redo: ${label}`),
+    undone: (label: string) => `Undone: ${label}`,
+    redone: (label: string) => `Done again: ${label}`,
+  },
+
+  commands: {
+    palette: 'Find or do anything',
+    search: 'Search the library',
+    import: 'Add files',
+    export: 'Export items',
+    texts: 'Go to texts',
+    items: 'Go to items',
+    back: 'Go back',
+    sidebar: 'Show the sidebar',
+    margin: 'Show the margin',
+    larger: 'Larger text',
+    smaller: 'Smaller text',
+    usualSize: 'Usual text size',
+    nextTheme: 'Next theme',
+    theme: (name: string) => `Theme: ${name}`,
+    settings: 'Settings',
+    shortcuts: 'Keyboard shortcuts',
+    find: 'Find in the text',
+    findNext: 'Find the next',
+    findPrevious: 'Find the previous',
+    highlight: 'Highlight the selection',
+    note: 'Write a note on the selection',
+    copyWithCitation: 'Copy with citation',
+    copyAs: 'Copy with citation as …',
+    nextHighlight: 'Next highlight',
+    previousHighlight: 'Previous highlight',
+    correctPage: 'Correct the page number',
+  },
+  shortcuts: {
+    title: 'Keyboard shortcuts',
+    groups: { library: 'Library', text: 'Text', edit: 'Edit', view: 'Window' },
+    hint: 'In a text, Shift and the arrow keys select; a small bar with colors, note and citation comes up beside the selection.',
+  },
+
+  empty: {
+    title: 'Open a text to begin',
+    what: 'Postil turns a scanned text into a book you can read, mark and cite: it finds the printed pages, the footnotes, the tables and the works cited, and it makes the records of the book and its chapters from the title page and the contents.',
+    how: 'Drop a text file anywhere in this window, or choose one. Bibliographies (BibTeX, RIS, CSL-JSON) come in the same way.',
+    choose: 'Choose files …',
+    try: 'Or try what comes with Postil',
+    kinds: { text: 'A short text to read and mark', bibliography: 'A bibliography' },
+  },
+
+  importing: {
+    region: 'Files being added',
+    dropHere: 'Drop to add to the library',
+    running: (title: string) => `Reading ${title} …`,
+    cancel: 'Cancel',
+    open: 'Open',
+    showItems: 'Show',
+    tooLarge: (name: string, bytes: number) =>
+      `${name} was not added: it has ${megabytes.format(bytes / 1e6)} MB, and 200 MB is the limit. The library is unchanged. Split the file and add its parts.`,
+    tooMany: (given: number, most: number) =>
+      `Of ${number.format(given)} files the first ${number.format(most)} are added. Add the rest afterwards.`,
+    unreadable: (name: string) =>
+      `${name} could not be read, so it was not added. If it is a folder, add the files in it.`,
+    cancelled: (kept: number) =>
+      kept === 0
+        ? 'Cancelled. The library is unchanged.'
+        : `Cancelled. ${count(kept, 'file')} that ${kept === 1 ? 'was' : 'were'} finished before stayed in the library.`,
+    done: (texts: number, items: number, known: number) => {
+      const added = [
+        ...(texts > 0 ? [count(texts, 'text')] : []),
+        ...(items > 0 ? [count(items, 'item')] : []),
+      ]
+      const sentences = [
+        ...(added.length > 0 ? [`Added ${list.format(added)}.`] : []),
+        ...(known > 0
+          ? [`${count(known, 'file')} ${known === 1 ? 'was' : 'were'} in the library already.`]
+          : []),
+      ]
+      return sentences.length > 0 ? sentences.join(' ') : 'Nothing new was found.'
+    },
+  },
+
+  sidebar: {
+    region: 'Library and outline',
+    library: 'Library',
+    texts: 'Texts',
+    items: 'Items',
+    ofText: 'About this text',
+    outline: 'Outline',
+    highlights: 'Highlights',
+    discrepancies: 'Checks',
+  },
+  status: {
+    page: pages,
+    highlights: (n: number) => count(n, 'highlight'),
+    texts: (n: number) => count(n, 'text'),
+    items: (n: number) => count(n, 'item'),
+    saved: 'Saved',
+    saving: 'Saving …',
+    failing: 'Not saved yet',
+    disconnected: 'Not connected',
+  },
+
+  texts: {
+    search: 'Search titles',
+    title: 'Title',
+    titleEmpty: 'A text needs a title.',
+    rename: 'Rename',
+    delete: 'Delete',
+    deleted: (title: string) => `Deleted “${title}” with its highlights.`,
+    pages: ({ first, last, count: n }: { first: string; last: string; count: number }) =>
+      n === 1 ? `p. ${first}` : `pp. ${first}–${last}`,
+    words: (n: number) => count(n, 'word'),
+    highlights: (n: number) => (n === 0 ? '' : count(n, 'highlight')),
+  },
+  text: {
+    opening: 'Opening the text',
+    cannotOpen: 'This text could not be opened',
+    originalKept: 'Its original file and its highlights are kept.',
+    highlightsDeleted: (n: number) => (n === 1 ? 'Highlight deleted.' : `${count(n, 'highlight')} deleted.`),
+  },
+  outline: { label: 'Outline', empty: 'No headings were found in this text.' },
+  highlights: {
+    empty: 'Nothing is marked yet. Select a passage in the text; a small bar comes up beside it.',
+    search: 'Search highlights and notes',
+    colors: 'Show only these colors',
+    tag: 'Tag',
+    anyTag: 'Any',
+    shown: (shown: number, all: number) => `${number.format(shown)} of ${count(all, 'highlight')}`,
+    orphan: 'passage not found',
+  },
+  discrepancies: {
+    explain: 'Here the text disagrees with itself. Nothing was chosen for you: look at both places.',
+    kinds: {
+      name: 'Name',
+      title: 'Title',
+      year: 'Year',
+      identifier: 'Identifier',
+      'table-title': 'Title of a table',
+      'repeated-row': 'Repeated row',
+      spelling: 'Spelling',
+      page: 'Page',
+      footnote: 'Footnote',
+    },
+  },
+  pages: {
+    title: 'Which page is this?',
+    label: 'This is page',
+    hint: (evidence: readonly string[]) =>
+      evidence.length === 0
+        ? 'As printed: 203, or xiv. The pages around it are worked out anew.'
+        : `Read from: ${list.format(evidence.map((kind) => evidenceTerms[kind] ?? kind))}. The pages around it are worked out anew.`,
+    begins: 'The page begins exactly at this place',
+    save: 'Correct',
+    empty: 'Write the page as it is printed: 203, or xiv.',
+    corrected: (label: string) =>
+      `This is page ${label} now; the pages around it and your highlights follow.`,
+  },
+
+  items: {
+    empty: 'No items yet. They come with a text (its book and chapters), from a bibliography, or one by one.',
+    chooseOne: 'Choose an item to see and edit it.',
+    chosen: (n: number) => `${count(n, 'item')} chosen.`,
+    search: 'Search items',
+    order: 'Sort by',
+    orders: { author: 'Author', title: 'Title', year: 'Year', added: 'Added' },
+    new: 'New item',
+    untitled: 'Untitled',
+    exportChosen: (n: number) => (n === 0 ? 'Export' : `Export ${count(n, 'item')}`),
+    delete: (n: number) => (n <= 1 ? 'Delete' : `Delete ${count(n, 'item')}`),
+    deleted: (n: number) => `${count(n, 'item')} deleted.`,
+    form: (title: string) => `Item: ${title}`,
+    backToList: 'Back to the list',
+    openText: 'Open the text',
+    kind: 'Type',
+    type: typeTerm,
+    variable: variableTerm,
+    citekey: 'Citation key',
+    partOf: 'Part of',
+    partOfNothing: 'Nothing: it stands alone',
+    openWhole: 'Go to it',
+    parts: (n: number) => count(n, 'part'),
+    family: 'Family name',
+    given: 'Given name',
+    body: 'Organization',
+    makeBody: 'Make it an organization',
+    makePerson: 'Make it a person',
+    moveUp: 'Move up',
+    removeName: 'Remove',
+    addName: 'Add a name',
+    nameOf: (label: string, n: number) => `${label} ${n}`,
+    evidenceIn: (title: string) => `Read in ${title}`,
+    evidenceGone: 'Read in a text that is no longer in the library.',
+  },
+
+  citing: {
+    copyAs: 'Copy with citation',
+    format: 'As',
+    formats: {
+      rich: 'Rich text',
+      text: 'Plain text',
+      pandoc: 'Pandoc Markdown',
+      latex: 'LaTeX',
+      typst: 'Typst',
+    },
+    style: 'Citation style',
+    locale: 'Language',
+    preview: 'Preview',
+    copy: 'Copy',
+    copied: (format: string) =>
+      `Copied with its citation, as ${format.replace(/^[RP](?=ich|lain)/, (c) => c.toLowerCase())}.`,
+    otherFormat: 'Other format …',
+    clipboardRefused: 'The system did not let Postil use the clipboard. Nothing was copied; try once more.',
+  },
+  exporting: {
+    title: 'Export items',
+    what: 'What to export',
+    selected: (n: number) => `What is chosen (${number.format(n)})`,
+    all: (n: number) => `All items (${number.format(n)})`,
+    format: 'Format',
+    formats: {
+      bibtex: 'BibTeX',
+      biblatex: 'BibLaTeX',
+      ris: 'RIS',
+      'csl-json': 'CSL-JSON',
+      text: 'Bibliography, plain text',
+      html: 'Bibliography, rich text (HTML)',
+      rtf: 'Bibliography, RTF',
+    },
+    working: 'Working …',
+    leftOut: 'What this format cannot hold',
+    ready: (n: number) => count(n, 'item'),
+    save: 'Save …',
+    fileName: 'library',
+    saved: (n: number, path: string | null) =>
+      `${count(n, 'item')} saved${path === null ? '' : ` to ${path}`}.`,
+    copied: (n: number) => `${count(n, 'item')} copied.`,
+  },
+
+  palette: {
+    prompt: 'Find or do anything',
+    searchPrompt: 'Search texts, notes and items',
+    results: 'Results',
+    commands: 'Commands',
+    records: 'Texts and items',
+    hits: (total: number) => (total === 0 ? 'In the library' : `In the library: ${count(total, 'place')}`),
+    text: 'Text',
+    searching: 'Searching …',
+    searchHint: 'Type a few words.',
+  },
+
+  settings: {
+    title: 'Settings',
+    look: 'Look',
+    theme: 'Theme',
+    themes: { system: 'System', light: 'Light', sepia: 'Sepia', dark: 'Dark' },
+    sample: 'Aa',
+    swatch: 'ab',
+    typography: {
+      size: { label: 'Text size', value: (n: number) => `${n} px` },
+      measure: { label: 'Line length', value: (n: number) => `${n} characters` },
+      lineHeight: { label: 'Line height', value: (n: number) => n.toFixed(2) },
+    },
+    colors: 'What the colors mean',
+    colorName: (color: string) => `Name of ${color}`,
+    colorNames: { yellow: 'Claim', green: 'Evidence', blue: 'Method', pink: 'Doubt', violet: 'Quotable' },
+    citations: 'Citations',
+  },
+
   /** Names of keys as people know them. */
   keys: {
     ArrowUp: '↑',
@@ -26,4 +331,18 @@ export const strings = {
     Backspace: '⌫',
     Delete: 'Del',
   } as Readonly<Record<string, string>>,
-} as const
+}
+
+/** Why we believe that a page begins where it does. */
+const evidenceTerms: Readonly<Record<string, string>> = {
+  reader: 'your correction',
+  marker: 'a page marker',
+  'running-head': 'a running head',
+  contents: 'the contents page',
+  'interrupted-paragraph': 'a paragraph cut in two',
+  footnotes: 'the footnotes',
+  'table-list': 'the list of tables',
+  'form-feed': 'a form feed',
+  interpolation: 'an even page length',
+  blank: 'a blank page',
+}

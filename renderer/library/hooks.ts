@@ -1,4 +1,5 @@
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
+import type { HostInfo } from '../../core/protocol/host.ts'
 import type { AnnotationRecord } from '../../core/records/annotation.ts'
 import type { RecordOf, TypeName } from '../../core/records/index.ts'
 import type { SettingRecord } from '../../core/records/setting.ts'
@@ -60,4 +61,9 @@ export function useSetting<T extends SettingRecord['value']>(
 
 function shapeOf(value: unknown): string {
   return value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value
+}
+
+/** The platform whose keys and names the window uses. */
+export function usePlatform(): HostInfo['platform'] {
+  return useLibraryState((state) => state.host.platform)
 }

@@ -1,0 +1,154 @@
+import { useEffect, useMemo, useState } from 'react'
+import { Button, Radio, RadioGroup } from 'react-aria-components'
+import type { Result } from '../../core/commands/result.ts'
+import { bibliographyFormats, type BibliographyFormat } from '../../core/interchange/format.ts'
+import type { Exported } from '../../core/protocol/citations.ts'
+import type { ItemId } from '../../core/records/item.ts'
+import { Preview } from '../citing/CopyAsDialog.tsx'
+import { copy } from '../citing/clipboard.ts'
+import { Choice } from '../controls/Choice.tsx'
+import { Dialog } from '../controls/Dialog.tsx'
+import { useNotices } from '../frame/notices.ts'
+import { useLibrary, useRecords, useSetting } from '../library/hooks.ts'
+import { useCitationStyle } from '../settings/preferences.ts'
+import { StyleChoice } from '../settings/StyleChoice.tsx'
+import { strings } from '../strings.ts'
+import { htmlText } from './html-text.ts'
+import { saveFile } from './save-file.ts'
+
+/** Formats that are set in a citation style; the others hold data. */
+const styled: readonly BibliographyFormat[] = ['text', 'html', 'rtf']
+/** A preview shows this much at most; characters. */
+const previewLength = 20_000
+
+/** The library or what is chosen of it, in a format, with a look at what will leave and what the format cannot hold. */
+export function ExportDialog({
+  selected,
+  onClose,
+}: {
+  readonly selected: readonly ItemId[]
+  readonly onClose: () => void
+}) {
+  const client = useLibrary()
+  const notices = useNotices()
+  const all = useRecords('item').length
+  const { style, locale } = useCitationStyle()
+  const [stored, setFormat] = useSetting<string>('export-format', 'bibtex')
+  const format = bibliographyFormats.find((name) => name === stored) ?? 'bibtex'
+  const [wanted, setWanted] = useState(selected.length > 0 ? 'selected' : 'all')
+  const ids = useMemo(() => (wanted === 'selected' ? [...selected] : undefined), [wanted, selected])
+  const answer = useExported(format, style, locale, ids)
+  const exported = answer?.ok === true ? answer.value : null
+  const count = ids?.length ?? all
+
+  const save = async () => {
+    if (exported === null) return
+    const result = await saveFile(client, `${strings.exporting.fileName}${exported.extension}`, exported)
+    const saved = notices.valueOf(result)
+    if (!saved?.saved) return
+    notices.tell(strings.exporting.saved(count, saved.path))
+    onClose()
+  }
+  const toClipboard = async () => {
+    if (exported === null) return
+    const clip =
+      format === 'html'
+        ? { text: htmlText(exported.content), html: exported.content }
+        : { text: exported.content }
+    if (await copy(clip)) {
+      notices.tell(strings.exporting.copied(count))
+      onClose()
+    } else notices.refuse({ code: 'forbidden', message: strings.citing.clipboardRefused })
+  }
+
+  return (
+    <Dialog title={strings.exporting.title} isOpen onClose={onClose} width="wide">
+      <div className="dialog-body">
+        {selected.length > 0 && (
+          <RadioGroup
+            className="radio-row"
+            aria-label={strings.exporting.what}
+            orientation="horizontal"
+            value={wanted}
+            onChange={setWanted}
+          >
+            <Radio className="radio" value="selected">
+              <span className="dot" aria-hidden />
+              {strings.exporting.selected(selected.length)}
+            </Radio>
+            <Radio className="radio" value="all">
+              <span className="dot" aria-hidden />
+              {strings.exporting.all(all)}
+            </Radio>
+          </RadioGroup>
+        )}
+        <div className="columns">
+          <Choice
+            label={strings.exporting.format}
+            value={format}
+            options={bibliographyFormats.map((id) => ({ id, title: strings.exporting.formats[id] }))}
+            onChange={setFormat}
+          />
+          {styled.includes(format) && <StyleChoice />}
+        </div>
+        <Preview
+          text={
+            answer === null
+              ? strings.exporting.working
+              : answer.ok
+                ? previewOf(answer.value, format)
+                : answer.error.message
+          }
+          prose={format === 'text' || format === 'html'}
+        />
+        {exported !== null && exported.leftOut.length > 0 && (
+          <section aria-labelledby="left-out">
+            <h3 id="left-out">{strings.exporting.leftOut}</h3>
+            <ul className="left-out">
+              {exported.leftOut.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
+      <footer className="dialog-foot">
+        <p className="foot-note" role="status">
+          {exported !== null && strings.exporting.ready(count)}
+        </p>
+        <Button className="button" isDisabled={exported === null} onPress={() => void toClipboard()}>
+          {strings.citing.copy}
+        </Button>
+        <Button className="button primary" isDisabled={exported === null} onPress={() => void save()}>
+          {strings.exporting.save}
+        </Button>
+      </footer>
+    </Dialog>
+  )
+}
+
+function useExported(
+  format: BibliographyFormat,
+  style: string,
+  locale: string,
+  itemIds: ItemId[] | undefined,
+): Result<Exported> | null {
+  const client = useLibrary()
+  const [answer, setAnswer] = useState<{ key: string; result: Result<Exported> } | null>(null)
+  const key = JSON.stringify([format, style, locale, itemIds])
+  useEffect(() => {
+    let wanted = true
+    void client
+      .call('citations.export', { format, style, locale, ...(itemIds ? { itemIds } : {}) })
+      .then((result) => {
+        if (wanted) setAnswer({ key, result })
+      })
+    return () => void (wanted = false)
+  }, [client, key, format, style, locale, itemIds])
+  return answer?.key === key ? answer.result : null
+}
+
+function previewOf({ content }: Exported, format: BibliographyFormat): string {
+  const text = format === 'html' ? htmlText(content) : content
+  return text.length > previewLength ? `${text.slice(0, previewLength)}\n…` : text
+}

@@ -1,0 +1,42 @@
+import { useCallback, useMemo } from 'react'
+import { useNotices } from '../frame/notices.ts'
+import { useLibrary } from '../library/hooks.ts'
+import { importFiles } from './import-files.ts'
+
+/** The ways a text comes in. What was asked for here is opened when its job is done (see ImportJobs). */
+export function useImport() {
+  const client = useLibrary()
+  const notices = useNotices()
+
+  const importDropped = useCallback(
+    (files: readonly File[]) => void importFiles(files, client, notices),
+    [client, notices],
+  )
+  const chooseFiles = useCallback(async () => {
+    if (client.getState().host.nativeDialogs) notices.valueOf(await client.call('host.chooseAndImport', {}))
+    else chooseInBrowser(importDropped)
+  }, [client, notices, importDropped])
+  const addOffered = useCallback(
+    async (name: string) => void notices.valueOf(await client.addOffered(name)),
+    [client, notices],
+  )
+  return useMemo(
+    () => ({ importDropped, chooseFiles: () => void chooseFiles(), addOffered }),
+    [importDropped, chooseFiles, addOffered],
+  )
+}
+
+function chooseInBrowser(take: (files: readonly File[]) => void): void {
+  const input = document.createElement('input')
+  input.type = 'file'
+  input.multiple = true
+  input.hidden = true
+  // It stands in the page until it is answered, so that nothing takes it away while the dialog is open.
+  document.body.append(input)
+  input.addEventListener('change', () => {
+    take([...(input.files ?? [])])
+    input.remove()
+  })
+  input.addEventListener('cancel', () => input.remove())
+  input.click()
+}

@@ -1,0 +1,205 @@
+import { Download, Plus, Trash2 } from 'lucide-react'
+import { useContext, useEffect, useMemo, useRef, useState } from 'react'
+import type { ItemId, ItemRecord } from '../../core/records/item.ts'
+import { CommandContext, useCommands } from '../commands.ts'
+import { Choice } from '../controls/Choice.tsx'
+import { CommandButton, IconButton } from '../controls/IconButton.tsx'
+import { kept, nothingSelected, only, type ListSelection } from '../controls/selection.ts'
+import { SearchInput } from '../controls/TextInput.tsx'
+import { VirtualList } from '../controls/VirtualList.tsx'
+import { useNotices } from '../frame/notices.ts'
+import { useNarrow } from '../frame/use-narrow.ts'
+import { useLibrary, useRecords, useSetting } from '../library/hooks.ts'
+import { strings } from '../strings.ts'
+import { yearOf } from './dates.ts'
+import { arranged, sortOrders, type SortOrder } from './arrange.ts'
+import { ItemForm } from './ItemForm.tsx'
+import { shortNames } from './names.ts'
+import './items.css'
+
+/** The items: a list to search, sort and choose from, and the form of the one that is chosen. */
+export function ItemsView({
+  itemId,
+  onSelect,
+}: {
+  readonly itemId: ItemId | null
+  readonly onSelect: (ids: readonly ItemId[]) => void
+}) {
+  const items = useRecords('item')
+  const narrow = useNarrow()
+  const [query, setQuery] = useState('')
+  const [stored, setOrder] = useSetting<string>('items-order', 'author')
+  const order = sortOrders.find((name) => name === stored) ?? 'author'
+  const [chosen, setSelection] = useState<ListSelection>(itemId === null ? nothingSelected : only(itemId))
+  const rows = useMemo(() => arranged(items, query, order), [items, query, order])
+  const ids = useMemo(() => new Set<string>(items.map(({ id }) => id)), [items])
+  const selection = kept(chosen, ids)
+  const form = useRef<HTMLDivElement>(null)
+  const single = selection.ids.size === 1 ? items.find(({ id }) => selection.ids.has(id)) : undefined
+  const remove = useRemoveItems()
+  const create = useCreateItem((id) => setSelection(only(id)))
+
+  // Where the window was asked for an item (a link, the palette), it is the one that is chosen.
+  const [asked, setAsked] = useState(itemId)
+  if (itemId !== asked) {
+    setAsked(itemId)
+    if (itemId !== null) {
+      setSelection(only(itemId))
+      setQuery('')
+    }
+  }
+  const selectedIds = useMemo(() => [...selection.ids] as ItemId[], [selection])
+  useEffect(() => {
+    onSelect(selectedIds)
+  }, [onSelect, selectedIds])
+  useEffect(() => () => onSelect([]), [onSelect])
+
+  const hidesList = narrow && single !== undefined
+  return (
+    <div className="items-view" data-form={single !== undefined}>
+      {!hidesList && (
+        <section className="list-view" aria-label={strings.sidebar.items}>
+          <ListHead
+            query={query}
+            onQuery={setQuery}
+            order={order}
+            onOrder={setOrder}
+            chosen={selectedIds}
+            onCreate={() => void create()}
+            onDelete={() => void remove(selectedIds)}
+          />
+          {rows.length === 0 && (
+            <p className="pane-empty">{query === '' ? strings.items.empty : strings.nothingFound(query)}</p>
+          )}
+          <VirtualList
+            label={strings.sidebar.items}
+            rows={rows}
+            rowHeight={60}
+            multiple
+            selection={selection.focus === null && rows[0] ? { ...selection, focus: rows[0].id } : selection}
+            onSelection={setSelection}
+            onOpen={({ id }) => {
+              setSelection(only(id))
+              requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('button, input')?.focus())
+            }}
+            onDelete={(chosenIds) => void remove(chosenIds as ItemId[])}
+            scrollToId={single?.id ?? null}
+            row={(item) => <ItemRow item={item} />}
+          />
+        </section>
+      )}
+      {single ? (
+        <div className="item-side" ref={form}>
+          <ItemForm
+            key={single.id}
+            item={single}
+            onBack={narrow ? () => setSelection(nothingSelected) : null}
+          />
+        </div>
+      ) : (
+        !narrow && (
+          <div className="item-side">
+            <p className="pane-empty">
+              {selection.ids.size === 0 ? strings.items.chooseOne : strings.items.chosen(selection.ids.size)}
+            </p>
+          </div>
+        )
+      )}
+    </div>
+  )
+}
+
+function ListHead({
+  query,
+  onQuery,
+  order,
+  onOrder,
+  chosen,
+  onCreate,
+  onDelete,
+}: {
+  readonly query: string
+  readonly onQuery: (query: string) => void
+  readonly order: SortOrder
+  readonly onOrder: (order: string) => void
+  readonly chosen: readonly ItemId[]
+  readonly onCreate: () => void
+  readonly onDelete: () => void
+}) {
+  const registry = useContext(CommandContext)
+  return (
+    <header className="list-head items-head">
+      <h2>{strings.sidebar.items}</h2>
+      <div className="list-actions">
+        <CommandButton command="new-item" icon={<Plus />} />
+        <IconButton
+          name={strings.items.exportChosen(chosen.length)}
+          icon={<Download />}
+          onPress={() => registry.run('export')}
+        />
+        <IconButton
+          name={strings.items.delete(chosen.length)}
+          shortcut="Delete"
+          icon={<Trash2 />}
+          isDisabled={chosen.length === 0}
+          onPress={onDelete}
+        />
+      </div>
+      <SearchInput label={strings.items.search} value={query} onChange={onQuery} />
+      <Choice
+        label={strings.items.order}
+        value={order}
+        options={sortOrders.map((id) => ({ id, title: strings.items.orders[id] }))}
+        onChange={onOrder}
+      />
+      <NewItemCommand onCreate={onCreate} />
+    </header>
+  )
+}
+
+function NewItemCommand({ onCreate }: { readonly onCreate: () => void }) {
+  useCommands([{ id: 'new-item', title: strings.items.new, group: 'library', run: onCreate }])
+  return null
+}
+
+function ItemRow({ item }: { readonly item: ItemRecord }) {
+  const { csl } = item
+  const facts = [
+    shortNames(csl.author ?? csl.editor ?? []),
+    yearOf(csl.issued),
+    strings.items.type(csl.type),
+    csl['container-title'],
+    csl.page === undefined ? '' : strings.status.page(String(csl.page)),
+  ].filter(Boolean)
+  return (
+    <div className="list-row">
+      <p className="list-title">{csl.title ?? item.citekey}</p>
+      <p className="list-facts">{facts.join(' · ')}</p>
+    </div>
+  )
+}
+
+function useRemoveItems() {
+  const client = useLibrary()
+  const notices = useNotices()
+  return async (ids: readonly ItemId[]) => {
+    if (ids.length === 0) return
+    const result = await client.call('items.delete', { ids: [...ids] })
+    if (!result.ok) return notices.refuse(result.error)
+    notices.tell(strings.items.deleted(ids.length), {
+      title: strings.edit.undo,
+      run: () => void client.call('edit.undo', {}).then((undone) => notices.valueOf(undone)),
+    })
+  }
+}
+
+function useCreateItem(then: (id: ItemId) => void) {
+  const client = useLibrary()
+  const notices = useNotices()
+  return async () => {
+    const item = notices.valueOf(
+      await client.call('items.create', { csl: { type: 'book', title: strings.items.untitled } }),
+    )
+    if (item) then(item.id)
+  }
+}

@@ -1,0 +1,138 @@
+import { Search } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import {
+  Autocomplete,
+  Dialog,
+  Header,
+  Input,
+  Menu,
+  MenuItem,
+  MenuSection,
+  Modal,
+  ModalOverlay,
+  SearchField,
+  Text,
+} from 'react-aria-components'
+import { shownShortcut, useCommandList } from '../commands.ts'
+import { useNavigation } from '../frame/navigation.ts'
+import { useLibrary, usePlatform, useRecords } from '../library/hooks.ts'
+import { strings } from '../strings.ts'
+import { ExcerptText } from './ExcerptText.tsx'
+import { commandEntries, hitEntries, recordEntries, type Entry, type EntryGroup } from './entries.ts'
+import { useSearch } from './use-search.ts'
+import './palette.css'
+
+/** Find or do anything: commands, texts, items, and passages and notes of the whole library. */
+export function Palette({ commands, onClose }: { readonly commands: boolean; readonly onClose: () => void }) {
+  const client = useLibrary()
+  const navigation = useNavigation()
+  const platform = usePlatform()
+  const list = useCommandList()
+  const texts = useRecords('text')
+  const items = useRecords('item')
+  const [query, setQuery] = useState('')
+  const { hits, total, searching } = useSearch(query)
+
+  const groups = useMemo((): readonly EntryGroup[] => {
+    const context = { navigation, client }
+    return [
+      {
+        id: 'commands',
+        title: strings.palette.commands,
+        entries: commands ? commandEntries(list, query) : [],
+      },
+      { id: 'records', title: strings.palette.records, entries: recordEntries(texts, items, query, context) },
+      { id: 'hits', title: strings.palette.hits(total), entries: hitEntries(hits, context) },
+    ].filter(({ entries }) => entries.length > 0)
+  }, [commands, list, query, texts, items, hits, total, navigation, client])
+
+  const run = (id: string) => {
+    const entry = groups.flatMap(({ entries }) => entries).find((candidate) => candidate.id === id)
+    if (entry === undefined) return
+    onClose()
+    // The dialog gives the focus back first; what runs may want it elsewhere.
+    requestAnimationFrame(() => requestAnimationFrame(() => entry.run()))
+  }
+
+  return (
+    <ModalOverlay
+      className="veil"
+      isDismissable
+      isOpen
+      onOpenChange={(open) => {
+        if (!open) onClose()
+      }}
+    >
+      <Modal className="modal" data-width="medium">
+        <Dialog
+          className="dialog palette"
+          aria-label={commands ? strings.palette.prompt : strings.palette.searchPrompt}
+        >
+          <Autocomplete inputValue={query} onInputChange={setQuery}>
+            <SearchField
+              className="palette-field"
+              aria-label={commands ? strings.palette.prompt : strings.palette.searchPrompt}
+              autoFocus
+              // Escape closes the palette at once; a first press that only empties the field would be one too many.
+              onKeyDown={(event) => {
+                if (event.key === 'Escape') onClose()
+                else event.continuePropagation()
+              }}
+            >
+              <Search aria-hidden />
+              <Input
+                className="palette-input"
+                placeholder={commands ? strings.palette.prompt : strings.palette.searchPrompt}
+              />
+            </SearchField>
+            <Menu
+              className="palette-list"
+              aria-label={strings.palette.results}
+              onAction={(key) => run(String(key))}
+              renderEmptyState={() => (
+                <p className="palette-empty">
+                  {searching
+                    ? strings.palette.searching
+                    : query.trim() === ''
+                      ? strings.palette.searchHint
+                      : strings.nothingFound(query)}
+                </p>
+              )}
+            >
+              {groups.map((group) => (
+                <MenuSection key={group.id} id={group.id} className="palette-group">
+                  <Header className="palette-head">{group.title}</Header>
+                  {group.entries.map((entry) => (
+                    <PaletteItem key={entry.id} entry={entry} platform={platform} />
+                  ))}
+                </MenuSection>
+              ))}
+            </Menu>
+          </Autocomplete>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
+
+function PaletteItem({
+  entry,
+  platform,
+}: {
+  readonly entry: Entry
+  readonly platform: 'mac' | 'windows' | 'linux'
+}) {
+  return (
+    <MenuItem id={entry.id} className="palette-item" textValue={entry.title} isDisabled={!entry.enabled}>
+      <Text slot="label" className="palette-title">
+        {entry.title}
+      </Text>
+      {entry.shortcut !== undefined && <kbd>{shownShortcut(entry.shortcut, platform)}</kbd>}
+      {(entry.excerpt !== null || entry.detail !== null) && (
+        <Text slot="description" className="palette-detail">
+          {entry.excerpt ? <ExcerptText excerpt={entry.excerpt} /> : entry.detail}
+        </Text>
+      )}
+    </MenuItem>
+  )
+}
