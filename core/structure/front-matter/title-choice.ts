@@ -1,7 +1,7 @@
 import type { Found } from '../source.ts'
 import type { FrontMatter } from './found.ts'
 import { joinLines, plainText } from './plain-line.ts'
-import type { TitleBlock } from './title-page.ts'
+import type { TitleBlock } from './title-block.ts'
 
 /** Which short block of the title pages is the title, and every other place that prints it. */
 export function chooseTitle(

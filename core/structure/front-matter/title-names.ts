@@ -1,7 +1,7 @@
 import type { FoundName } from './found.ts'
 import { isPersonName, splitNames, uncapitalized } from './personal-name.ts'
 import { spanWithin, titleKey, type PlainLine } from './plain-line.ts'
-import type { TitleBlock } from './title-page.ts'
+import type { TitleBlock } from './title-block.ts'
 import { roleLine, type RoleLine } from './title-lines.ts'
 
 /** People a title page names, by what they did. `alone` are names on a line of their own that nothing introduces. */

@@ -1,9 +1,8 @@
-import type { TitlePartRole } from '../../text/schema.ts'
 import type { Block, Found } from '../source.ts'
 import type { FoundName, FrontItem, FrontMatter, FrontSection } from './found.ts'
 import { isCataloguing, isCopyrightLine, readImprint, type Imprint } from './imprint.ts'
 import { placesInAddresses, placesInLine } from './place.ts'
-import { joinLines, plainLine, plainText, spanWithin, titleKey, type PlainLine } from './plain-line.ts'
+import { joinLines, spanWithin, titleKey, type PlainLine } from './plain-line.ts'
 import { isProse } from './sections.ts'
 import {
   isEdition,
@@ -15,6 +14,7 @@ import {
   roleLine,
   statesRights,
 } from './title-lines.ts'
+import { titleBlock, type TitleBlock } from './title-block.ts'
 import { namesInBlocks, type CreditedNames } from './title-names.ts'
 import { chooseTitle } from './title-choice.ts'
 
@@ -39,17 +39,6 @@ export type TitlePages = Pick<
   | 'dewey'
   | 'inverted'
 > & { readonly section: FrontSection }
-
-/** A block of the title pages with what was made of it so far. */
-export interface TitleBlock {
-  readonly block: Block
-  readonly lines: readonly PlainLine[]
-  readonly text: string
-  readonly key: string
-  role: TitlePartRole | 'prose' | null
-  /** Part of a list of other books, of an editorial board, or of blurbs: not about this book's title. */
-  aside: boolean
-}
 
 /** Reads title pages, given as the blocks before the contents (or before the first prose). */
 export function readTitlePages(region: readonly Block[]): TitlePages {
@@ -83,18 +72,6 @@ export function readTitlePages(region: readonly Block[]): TitlePages {
       to: region.at(-1)!.index + 1,
       items: blocks.map(itemOf),
     },
-  }
-}
-
-function titleBlock(block: Block): TitleBlock {
-  const text = plainText(block)
-  return {
-    block,
-    lines: block.lines.map((line, index) => plainLine(line, block.index, index === 0)),
-    text,
-    key: titleKey(text),
-    role: null,
-    aside: false,
   }
 }
 
