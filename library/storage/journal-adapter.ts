@@ -1,0 +1,127 @@
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Adapter } from 'lowdb'
+import type { FileSystem } from './file-system.ts'
+import type { FormatHeader } from './format.ts'
+import type { Layout } from './layout.ts'
+import { encodeEntry } from './entry-codec.ts'
+import { Journal } from './journal.ts'
+import { journalName } from './layout.ts'
+import type { Entry, LibraryData } from './library-data.ts'
+import { checkEpoch, Fenced } from './writer.ts'
+
+/** What the adapter starts from, once recovery has read the disk. */
+export interface Opened {
+  readonly data: LibraryData
+  readonly generation: number
+  readonly epoch: number
+  /** CRC of the last frame. */
+  readonly crc: number
+  readonly journal: Journal | null
+}
+
+export interface AdapterOptions {
+  readonly files: FileSystem
+  readonly layout: Layout
+  readonly header: FormatHeader
+  readonly now: () => string
+  /** Called after each failed try, and with null once the disk takes writes again. */
+  readonly onFailure: (error: unknown) => void
+  readonly onRecovered: () => void
+}
+
+/** Milliseconds before the first, second, … try after a failed write. */
+const pauses = [50, 200, 1000, 5000]
+
+/**
+ * lowdb's adapter over an append-only journal. lowdb hands the whole library to `write`; what goes to disk is only
+ * what was staged since, so a commit costs one append and one fdatasync however large the library is.
+ */
+export class JournalAdapter implements Adapter<LibraryData> {
+  private readonly options: AdapterOptions
+  private readonly opened: Opened
+  private journal: Journal | null
+  private highest: number
+  private lastCrc: number
+  private staged: Uint8Array[] = []
+
+  constructor(options: AdapterOptions, opened: Opened) {
+    this.options = options
+    this.opened = opened
+    this.journal = opened.journal
+    this.highest = opened.generation
+    this.lastCrc = opened.crc
+  }
+
+  /** The highest generation there is. */
+  get generation(): number {
+    return this.highest
+  }
+
+  /** CRC of the last frame that is on disk. */
+  get crc(): number {
+    return this.lastCrc
+  }
+
+  /** Bytes of the journal in use. */
+  get journalLength(): number {
+    return this.journal?.length ?? 0
+  }
+
+  async read(): Promise<LibraryData> {
+    return this.opened.data
+  }
+
+  /** Entries for the next `write`, in order. */
+  stage(entries: readonly Entry[]): void {
+    this.staged = entries.map(encodeEntry)
+  }
+
+  /** Resolves when what was staged is durable. Tries again for as long as the disk refuses; rejects only when {@link Fenced}. */
+  async write(data: LibraryData): Promise<void> {
+    const payloads = this.staged
+    this.staged = []
+    for (let tries = 0; payloads.length > 0; tries++) {
+      try {
+        await this.append(payloads, data.seq)
+        if (tries > 0) this.options.onRecovered()
+        return
+      } catch (error) {
+        if (error instanceof Fenced) throw error
+        await this.dropJournal()
+        this.options.onFailure(error)
+        await delay(pauses[Math.min(tries, pauses.length - 1)])
+      }
+    }
+  }
+
+  /** Begins a new generation at `base`, the number of the last commit. The old journal stays in use where this rejects. */
+  async rotate(base: number): Promise<void> {
+    const { files, layout, header, now } = this.options
+    this.highest += 1
+    const path = join(layout.journals, journalName(this.highest))
+    const fields = { ...header, generation: this.highest, base, epoch: this.opened.epoch, created: now() }
+    const next = await Journal.create(files, path, fields, this.lastCrc)
+    await this.dropJournal()
+    this.journal = next
+    this.lastCrc = next.crc
+  }
+
+  async close(): Promise<void> {
+    await this.dropJournal()
+  }
+
+  private async append(payloads: readonly Uint8Array[], base: number): Promise<void> {
+    await checkEpoch(this.options.files, this.options.layout, this.opened.epoch)
+    if (this.journal === null) await this.rotate(base)
+    await this.journal!.append(payloads)
+    this.lastCrc = this.journal!.crc
+  }
+
+  /** After a failed write the descriptor is useless: what the system kept of it is not known (invariant 7). */
+  private async dropJournal(): Promise<void> {
+    const journal = this.journal
+    this.journal = null
+    await journal?.close().catch(() => undefined)
+  }
+}

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+
+/** Where things stand in a library's directory. Every name is ASCII, lower case, and safe on every system. */
+export interface Layout {
+  readonly directory: string
+  readonly format: string
+  readonly epoch: string
+  readonly writer: string
+  readonly journals: string
+  readonly snapshots: string
+  readonly revisions: string
+  readonly originals: string
+  readonly quarantine: string
+}
+
+export function layoutOf(directory: string): Layout {
+  const at = (name: string) => join(directory, name)
+  return {
+    directory,
+    format: at('format.json'),
+    epoch: at('epoch'),
+    writer: at('writer.json'),
+    journals: at('journal'),
+    snapshots: at('snapshots'),
+    revisions: at('revisions'),
+    originals: at('originals'),
+    quarantine: at('quarantine'),
+  }
+}
+
+const digits = (number: number) => String(number).padStart(8, '0')
+
+export const journalName = (generation: number) => `${digits(generation)}.journal`
+export const indexName = (generation: number) => `index-${digits(generation)}.json`
+export const textSnapshotName = (textId: string, generation: number) =>
+  `text-${keyOf(textId)}-${digits(generation)}.json`
+export const revisionName = (textId: string, revision: number) => `${keyOf(textId)}-${digits(revision)}.json`
+
+/** The generation in the name of a journal or an index, or null for any other file. */
+export function generationOf(name: string, kind: 'journal' | 'index'): number | null {
+  const found = (kind === 'journal' ? /^(\d{8,})\.journal$/ : /^index-(\d{8,})\.json$/).exec(name)
+  return found === null ? null : Number(found[1])
+}
+
+/** An id as a file name: ids may hold `/` and differ in case alone, file names may not. */
+function keyOf(id: string): string {
+  return createHash('sha256').update(id).digest('hex').slice(0, 32)
+}

@@ -1,0 +1,219 @@
+import { Low } from 'lowdb'
+import { done, refuse, type Result } from '../../core/commands/result.ts'
+import type { HistoryState, StorageState } from '../../core/protocol/events.ts'
+import type { TextId } from '../../core/records/text.ts'
+import type { Diff } from '../../core/store/diff.ts'
+import type { Store } from '../../core/store/store.ts'
+import type { StructuredText } from '../../core/structure/structured-text.ts'
+import { CommitQueue } from './commit-queue.ts'
+import * as content from './content-files.ts'
+import { errorCode, type FileSystem } from './file-system.ts'
+import type { Format } from './format.ts'
+import { stateOf } from './history.ts'
+import { JournalAdapter, type Opened } from './journal-adapter.ts'
+import type { Layout } from './layout.ts'
+import { emptyLibrary, type LibraryData } from './library-data.ts'
+import type { Lock } from './lock.ts'
+import { planCommit, planMove } from './plan.ts'
+import { prune } from './prune.ts'
+import { reasonOf, refuseDisk } from './refuse-disk.ts'
+import { capture, writeSnapshot, type SnapshotFile } from './snapshot.ts'
+import type { HistoryMove, Storage } from './storage-contract.ts'
+import { verifyLibrary } from './verify.ts'
+import { leaveAddress } from './writer.ts'
+
+/** A journal longer than this is folded into snapshots as soon as there is time. Bytes. */
+const foldAfter = 8 * 1024 * 1024
+/** At close a shorter one is folded too, so that the next start is fast. Bytes. */
+const foldAtClose = 1024 * 1024
+
+/** What an open library stands on. */
+export interface Ground {
+  readonly files: FileSystem
+  readonly layout: Layout
+  readonly format: Format
+  readonly lock: Lock
+  readonly now: () => string
+  readonly onState: (state: StorageState) => void
+  readonly texts: Readonly<Record<string, SnapshotFile>>
+  readonly told: readonly string[]
+}
+
+/** {@link Storage} over lowdb. */
+export class LibraryStorage implements Storage {
+  private readonly ground: Ground
+  private readonly low: Low<LibraryData>
+  private readonly adapter: JournalAdapter
+  private readonly queue: CommitQueue
+  private texts: Readonly<Record<string, SnapshotFile>>
+  private present: StorageState = { kind: 'saved' }
+  private compaction: Promise<Result<null>> | null = null
+  private closing: Promise<void> | null = null
+
+  private constructor(ground: Ground, opened: Opened) {
+    this.ground = ground
+    this.texts = ground.texts
+    this.adapter = new JournalAdapter(
+      {
+        files: ground.files,
+        layout: ground.layout,
+        header: ground.format.header,
+        now: ground.now,
+        onFailure: (error) => this.tell(this.failing(error)),
+        onRecovered: () => this.tell({ kind: 'saving' }),
+      },
+      opened,
+    )
+    this.low = new Low(this.adapter, emptyLibrary())
+    this.queue = new CommitQueue(this.low, this.adapter, () => {
+      this.tell({ kind: 'saved' })
+      if (this.adapter.journalLength > foldAfter && this.closing === null) void this.compact()
+    })
+  }
+
+  /** Reads the library through lowdb and begins a journal where there is none to go on with. Rejects where the disk refuses. */
+  static async open(ground: Ground, opened: Opened): Promise<LibraryStorage> {
+    const storage = new LibraryStorage(ground, opened)
+    await storage.low.read()
+    if (opened.journal === null) await storage.adapter.rotate(opened.data.seq)
+    return storage
+  }
+
+  get directory(): string {
+    return this.ground.layout.directory
+  }
+  get store(): Store {
+    return this.low.data.store
+  }
+  get seq(): number {
+    return this.low.data.seq
+  }
+  get state(): StorageState {
+    return this.present
+  }
+  get told(): readonly string[] {
+    return this.ground.told
+  }
+  get history(): HistoryState {
+    return stateOf(this.low.data.history)
+  }
+
+  async commit(diff: Diff, label: string | null): Promise<Result<{ seq: number }>> {
+    this.tellSaving()
+    const answer = await this.queue.request(planCommit(diff, label, this.ground.now()))
+    return answer.ok ? done({ seq: answer.value.seq }) : answer
+  }
+
+  undo(): Promise<Result<HistoryMove>> {
+    return this.move('undo')
+  }
+
+  redo(): Promise<Result<HistoryMove>> {
+    return this.move('redo')
+  }
+
+  writeRevision(textId: TextId, revision: number, structure: StructuredText): Promise<Result<null>> {
+    return content.writeRevision(this.ground.files, this.ground.layout, textId, revision, structure)
+  }
+  readRevision(textId: TextId, revision: number): Promise<Result<StructuredText>> {
+    return content.readRevision(this.ground.files, this.ground.layout, textId, revision)
+  }
+  writeOriginal(sha256: string, bytes: Uint8Array): Promise<Result<null>> {
+    return content.writeOriginal(this.ground.files, this.ground.layout, sha256, bytes)
+  }
+  readOriginal(sha256: string): Promise<Result<Uint8Array>> {
+    return content.readOriginal(this.ground.files, this.ground.layout, sha256)
+  }
+
+  publishAddress(address: string | null): Promise<void> {
+    return leaveAddress(this.ground.files, this.ground.layout, address)
+  }
+
+  verify(): Promise<{ ok: boolean; lines: readonly string[] }> {
+    const { files, layout, format } = this.ground
+    return this.queue.exclusively(() => verifyLibrary(files, layout, format, this.low.data))
+  }
+
+  compact(): Promise<Result<null>> {
+    this.compaction ??= this.fold().finally(() => void (this.compaction = null))
+    return this.compaction
+  }
+
+  close(): Promise<void> {
+    this.closing ??= this.finish()
+    return this.closing
+  }
+
+  private async move(kind: 'undo' | 'redo'): Promise<Result<HistoryMove>> {
+    this.tellSaving()
+    const answer = await this.queue.request(planMove(kind, this.ground.now()))
+    if (!answer.ok) return answer
+    const { seq, entry } = answer.value
+    return done({ seq, label: entry.label ?? '', diff: entry.diff })
+  }
+
+  /**
+   * A new journal first, so that edits go on; then the snapshots of what was before it. Until the index of the new
+   * generation stands, the old snapshots with both journals say the same, so a failure loses nothing (invariant 6).
+   */
+  private async fold(): Promise<Result<null>> {
+    const { files, layout, format } = this.ground
+    const data = this.low.data
+    let changed: ReadonlySet<string> = new Set()
+    try {
+      const captured = await this.queue.exclusively(async () => {
+        const crc = this.adapter.crc
+        await this.adapter.rotate(data.seq)
+        const taken = capture(data, crc)
+        changed = data.changedTexts
+        data.changedTexts = new Set()
+        return { ...taken, generation: this.adapter.generation }
+      })
+      const index = await writeSnapshot(
+        files,
+        layout,
+        format.header,
+        captured.generation,
+        captured,
+        this.texts,
+      )
+      this.texts = index.texts
+      changed = new Set()
+      await prune(files, layout)
+      return done(null)
+    } catch (error) {
+      for (const text of changed) data.changedTexts.add(text)
+      return refuseDisk('The library could not be compacted', errorCode(error))
+    }
+  }
+
+  private async finish(): Promise<void> {
+    const closed = refuse('storage', 'The library is closed, so nothing was changed.')
+    await this.compaction
+    await this.queue.end(closed)
+    if (this.adapter.journalLength > foldAtClose) await this.compact()
+    await this.queue.end(closed)
+    await this.adapter.close()
+    await this.publishAddress(null).catch(() => undefined)
+    await this.ground.lock.release()
+  }
+
+  private failing(error: unknown): StorageState {
+    const reason = reasonOf(errorCode(error))
+    return {
+      kind: 'failing',
+      message: `Your last changes are not saved yet: ${reason}. They are kept here and tried again.`,
+      pending: this.queue.pending,
+    }
+  }
+
+  private tellSaving(): void {
+    if (this.present.kind === 'saved') this.tell({ kind: 'saving' })
+  }
+
+  private tell(state: StorageState): void {
+    if (state.kind === this.present.kind && state.kind !== 'failing') return
+    this.present = state
+    this.ground.onState(state)
+  }
+}

@@ -1,0 +1,39 @@
+import { basename, join } from 'node:path'
+import { replaceFile, sha256Of } from './durable-file.ts'
+import type { FileSystem } from './file-system.ts'
+import type { Layout } from './layout.ts'
+import type { ReadJournal } from './read-journal.ts'
+
+/** Copies every journal with places that do not read, before anything is written. Gives sentences for people. */
+export async function quarantineDamage(
+  files: FileSystem,
+  layout: Layout,
+  damaged: readonly ReadJournal[],
+): Promise<readonly string[]> {
+  const told: string[] = []
+  for (const { path } of damaged) {
+    const bytes = await files.read(path)
+    if (bytes !== null) told.push(`A damaged journal was kept as ${await keep(files, layout, path, bytes)}.`)
+  }
+  return told
+}
+
+/** Copies the torn write at a journal's end. Gives sentences for people. */
+export async function quarantineTorn(
+  files: FileSystem,
+  layout: Layout,
+  { path, torn }: ReadJournal,
+): Promise<readonly string[]> {
+  if (torn.length === 0) return []
+  const name = await keep(files, layout, path, torn)
+  return [
+    `An edit that was being written when Postil stopped was never confirmed; its ${torn.length} bytes were kept as ${name}.`,
+  ]
+}
+
+async function keep(files: FileSystem, layout: Layout, path: string, bytes: Uint8Array): Promise<string> {
+  await files.makeDirectory(layout.quarantine)
+  const name = `${basename(path)}.${sha256Of(bytes).slice(0, 16)}`
+  await replaceFile(files, join(layout.quarantine, name), bytes)
+  return `quarantine/${name}`
+}

@@ -1,0 +1,203 @@
+import { join } from 'node:path'
+import { done, refuse, type Result } from '../../core/commands/result.ts'
+import { anyRecord, type AnyRecord } from '../../core/records/index.ts'
+import { Store } from '../../core/store/store.ts'
+import type { FileSystem } from './file-system.ts'
+import type { Layout } from './layout.ts'
+import { decodeEntry } from './entry-codec.ts'
+import { isNewer, migrationFrom, refuseNewer, type Format } from './format.ts'
+import { generationOf, indexName, journalName } from './layout.ts'
+import { emptyLibrary, recordOf, takeIn, type LibraryData } from './library-data.ts'
+import { readJournal, type ReadJournal } from './read-journal.ts'
+import { readIndex, readTextSnapshot, type Index, type RankedRecord, type SnapshotFile } from './snapshot.ts'
+
+/** A library as the disk holds it, and what its writer must do before it goes on. Finding it writes nothing. */
+export interface Recovered {
+  readonly data: LibraryData
+  /** The files of the texts that have not changed since they were written. */
+  readonly texts: Readonly<Record<string, SnapshotFile>>
+  /** The highest generation that any file has; 0 in a new library. */
+  readonly generation: number
+  readonly epoch: number
+  /** The journal to go on with, cut at its end; null where a new one must be begun. */
+  readonly journal: ReadJournal | null
+  /** CRC of the last frame taken in. */
+  readonly crc: number
+  /** True where a new generation should be written at once: something was damaged, or is of an older format. */
+  readonly rewrite: boolean
+  /** Journals with places that do not read, to be kept aside. */
+  readonly damaged: readonly ReadJournal[]
+  /** Sentences for people. */
+  readonly told: readonly string[]
+}
+
+/** Finds the newest state that the disk can prove. */
+export async function recover(files: FileSystem, layout: Layout, format: Format): Promise<Result<Recovered>> {
+  const generations = {
+    journals: generationsIn(await files.list(layout.journals), 'journal'),
+    indexes: generationsIn(await files.list(layout.snapshots), 'index'),
+  }
+  const journals: ReadJournal[] = []
+  for (const generation of generations.journals)
+    journals.push(await readJournal(files, join(layout.journals, journalName(generation)), generation))
+  const headers = journals.flatMap((journal) => (journal.header === null ? [] : [journal.header]))
+  if (headers.some((header) => isNewer(header, format))) return refuseNewer(layout.directory)
+  const start = await newestSnapshot(files, layout, format, generations.indexes)
+  if (!start.ok) return start
+  const { index, told } = start.value
+  // A file without a frame was being made when its writer stopped: it holds nothing that was acknowledged.
+  const begun = journals.filter(
+    (journal) => journal.generation >= (index?.generation ?? 0) && journal.base !== Infinity,
+  )
+  if (index === null && (begun[0]?.base ?? 0) > 0)
+    return refuse('unreadable', 'The library could not be read: no snapshot of it is whole.', [
+      `Every file was left as it is in ${layout.directory}.`,
+      'Put back the directory from a backup, or open another library.',
+    ])
+  const replayed = replay(start.value.data, begun, format, told, index?.crc ?? 0)
+  const last = journals.at(-1)
+  const whole = last !== undefined && last.header !== null && last.damage === 0 && last.repaired === 0
+  return done({
+    data: start.value.data,
+    texts: index?.texts ?? {},
+    generation: Math.max(0, ...generations.journals, ...generations.indexes),
+    epoch: Math.max(0, ...headers.map((header) => header.epoch)),
+    journal: whole && last.header.version === format.header.version && begun.includes(last) ? last : null,
+    crc: replayed.crc,
+    rewrite:
+      replayed.damaged || start.value.rewrite || headers.some((h) => h.version < format.header.version),
+    damaged: begun.filter((journal) => journal.damage > 0 || journal.repaired > 0),
+    told,
+  })
+}
+
+function generationsIn(names: readonly string[], kind: 'journal' | 'index'): number[] {
+  return names
+    .map((name) => generationOf(name, kind))
+    .filter((generation) => generation !== null)
+    .sort((one, other) => one - other)
+}
+
+interface Start {
+  readonly data: LibraryData
+  readonly index: Index | null
+  readonly rewrite: boolean
+  readonly told: string[]
+}
+
+/** Loads the newest generation whose every file is whole; where none is, the newest index and what it still has. */
+async function newestSnapshot(
+  files: FileSystem,
+  layout: Layout,
+  format: Format,
+  generations: readonly number[],
+): Promise<Result<Start>> {
+  const told: string[] = []
+  let partial: { index: Index; records: RankedRecord[]; missing: number } | null = null
+  for (const generation of generations.toReversed()) {
+    const index = await readIndex(files, layout, generation)
+    if (index === null) {
+      told.push(
+        `The snapshot ${indexName(generation)} was damaged; an older one and the journal were used instead.`,
+      )
+      continue
+    }
+    if (isNewer(index, format)) return refuseNewer(layout.directory)
+    const { records, missing } = await recordsOf(files, layout, index)
+    if (missing === 0)
+      return done({
+        ...load(index, records, format, told),
+        rewrite: told.length > 0 || index.version < format.header.version,
+      })
+    told.push(
+      `${missing} text file(s) of the snapshot ${indexName(generation)} were damaged; an older one and the journal were used instead.`,
+    )
+    partial ??= { index, records, missing }
+  }
+  if (partial === null) return done({ data: emptyLibrary(), index: null, rewrite: told.length > 0, told })
+  told.push(`${partial.missing} text(s) could not be restored with their annotations; their files were kept.`)
+  return done({ ...load(partial.index, partial.records, format, told), rewrite: true })
+}
+
+async function recordsOf(
+  files: FileSystem,
+  layout: Layout,
+  index: Index,
+): Promise<{ records: RankedRecord[]; missing: number }> {
+  const records: RankedRecord[] = [...index.records]
+  let missing = 0
+  for (const file of Object.values(index.texts)) {
+    const found = await readTextSnapshot(files, layout, file)
+    if (found === null) missing += 1
+    else for (const record of found) records.push(record)
+  }
+  return { records, missing }
+}
+
+/** Snapshots are proved by their hash, so only records of an older format are validated again. */
+function load(index: Index, records: RankedRecord[], format: Format, told: string[]): Omit<Start, 'rewrite'> {
+  const older = index.version < format.header.version
+  const migrate = migrationFrom(format, index.version)
+  const today = (record: AnyRecord) => (older ? anyRecord.parse(migrate(record)) : record)
+  records.sort(([one], [other]) => one - other)
+  const data: LibraryData = {
+    ...emptyLibrary(),
+    store: new Store(records.map(([, record]) => today(record))),
+    seq: index.seq,
+    history: older ? { undo: [], redo: [] } : index.history,
+    ranks: new Map(records.map(([rank, record]) => [record.id, rank])),
+    nextRank: index.nextRank,
+  }
+  if (older) for (const text of Object.keys(index.texts)) data.changedTexts.add(text)
+  return { data, index, told }
+}
+
+/** Takes in the frames after the snapshot, in the order of their numbers (invariant 8). */
+function replay(
+  data: LibraryData,
+  journals: readonly ReadJournal[],
+  format: Format,
+  told: string[],
+  start: number,
+): { crc: number; damaged: boolean } {
+  let crc = start
+  let damaged = false
+  journals.forEach((journal, place) => {
+    // A writer that could not trust this file any more began the next one: from its base on, only that one counts.
+    const until = journals[place + 1]?.base ?? Infinity
+    const migrate = migrationFrom(format, journal.header?.version ?? format.header.version)
+    if (journal.repaired > 0)
+      told.push(`${journal.repaired} flipped bit(s) in the journal were put right; nothing was lost.`)
+    if (journal.repaired > 0 || journal.damage > 0) damaged = true
+    for (const frame of journal.frames) {
+      if (frame.seq <= data.seq || frame.seq > until) continue
+      const lost = frame.seq - data.seq - 1
+      const decoded = decodeEntry(frame.payload, (id) => recordOf(data, id), migrate)
+      if (lost > 0 || decoded === null) {
+        damaged = true
+        told.push(sentenceOfLoss(lost + (decoded === null ? 1 : 0), frame.seq))
+      }
+      if (decoded === null) data.seq = frame.seq
+      else {
+        takeIn(data, frame.seq, decoded.entry)
+        if (decoded.leftOut.length > 0) {
+          damaged = true
+          told.push(
+            `${decoded.leftOut.length} record(s) of edit ${frame.seq} rested on a lost edit and were left out.`,
+          )
+        }
+      }
+      crc = frame.crc
+    }
+    if (until !== Infinity && data.seq < until) {
+      damaged = true
+      told.push(sentenceOfLoss(until - data.seq, until))
+      data.seq = until
+    }
+  })
+  return { crc, damaged }
+}
+
+function sentenceOfLoss(count: number, before: number): string {
+  return `${count} edit(s) up to number ${before} could not be read; every other edit was restored, and the damaged file was kept in quarantine.`
+}

@@ -1,0 +1,21 @@
+import { refuse, type Result } from '../../core/commands/result.ts'
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'your share of the disk is full',
+  EROFS: 'the disk can only be read',
+  EACCES: 'this account may not write there',
+  EPERM: 'this account may not write there',
+  EIO: 'the disk reports an error',
+  ENOTDIR: 'a file stands where the directory should be',
+}
+
+/** Why a disk refused, in words: "the disk is full". */
+export function reasonOf(code: string): string {
+  return reasons[code] ?? `the system answered ${code}`
+}
+
+/** A refusal for what a disk would not do. */
+export function refuseDisk(what: string, code: string): Result<never> {
+  return refuse('storage', `${what}: ${reasonOf(code)}.`, ['What was saved before is unchanged.'])
+}

@@ -1,0 +1,114 @@
+import { join } from 'node:path'
+import type { AnyRecord } from '../../core/records/index.ts'
+import type { FileSystem } from './file-system.ts'
+import type { FormatHeader } from './format.ts'
+import type { History } from './history.ts'
+import type { Layout } from './layout.ts'
+import { replaceFile, seal, sha256Of, unseal } from './durable-file.ts'
+import { indexName, textSnapshotName } from './layout.ts'
+import { homeOf, type LibraryData } from './library-data.ts'
+
+/** A record and its rank in the order records were added. */
+export type RankedRecord = readonly [rank: number, record: AnyRecord]
+
+/** The file that holds a text and its annotations. */
+export interface SnapshotFile {
+  readonly name: string
+  readonly sha256: string
+}
+
+/** The library's index: all records that belong to no text, the edits that can be undone, and the file of every text. */
+export interface Index extends FormatHeader {
+  readonly generation: number
+  readonly seq: number
+  /** CRC of the last frame it holds. */
+  readonly crc: number
+  readonly nextRank: number
+  readonly records: readonly RankedRecord[]
+  readonly texts: Readonly<Record<string, SnapshotFile>>
+  readonly history: History
+}
+
+/** The library at one moment, ready to be written while edits go on. Records never change, so none is copied. */
+export interface Capture {
+  readonly seq: number
+  readonly crc: number
+  readonly nextRank: number
+  readonly history: History
+  readonly records: readonly RankedRecord[]
+  /** Records of the texts that changed since the snapshot before; none where a text is gone. */
+  readonly changed: ReadonlyMap<string, readonly RankedRecord[]>
+}
+
+export function capture(data: LibraryData, crc: number): Capture {
+  const records: RankedRecord[] = []
+  const changed = new Map<string, RankedRecord[]>([...data.changedTexts].map((id) => [id, []]))
+  const rank = (record: AnyRecord): RankedRecord => [data.ranks.get(record.id) ?? 0, record]
+  for (const type of ['text', 'annotation'] as const)
+    for (const record of data.store.all(type)) changed.get(homeOf(record)!)?.push(rank(record))
+  for (const type of ['item', 'collection', 'setting'] as const)
+    for (const record of data.store.all(type)) records.push(rank(record))
+  const { seq, nextRank, history } = data
+  return { seq, crc, nextRank, history, records, changed }
+}
+
+/** Writes a generation: the changed texts, then the index that names every text's file. Nothing counts before the index stands. */
+export async function writeSnapshot(
+  files: FileSystem,
+  layout: Layout,
+  header: FormatHeader,
+  generation: number,
+  captured: Capture,
+  before: Readonly<Record<string, SnapshotFile>>,
+): Promise<Index> {
+  const texts: Record<string, SnapshotFile> = { ...before }
+  for (const [id, records] of captured.changed) {
+    if (records.length === 0) delete texts[id]
+    else {
+      const name = textSnapshotName(id, generation)
+      const body = Buffer.from(JSON.stringify({ ...header, text: id, records }))
+      await replaceFile(files, join(layout.snapshots, name), seal(body))
+      texts[id] = { name, sha256: sha256Of(body) }
+    }
+  }
+  const { seq, crc, nextRank, history, records } = captured
+  const index: Index = { ...header, generation, seq, crc, nextRank, records, texts, history }
+  const body = Buffer.from(JSON.stringify(index))
+  await replaceFile(files, join(layout.snapshots, indexName(generation)), seal(body))
+  return index
+}
+
+/** The index of a generation, or null where it is missing or a byte of it is not as written. */
+export async function readIndex(
+  files: FileSystem,
+  layout: Layout,
+  generation: number,
+): Promise<Index | null> {
+  const body = await readBody(files, join(layout.snapshots, indexName(generation)))
+  return body === null ? null : (JSON.parse(Buffer.from(body).toString('utf8')) as Index)
+}
+
+/** The records of a text as its file holds them, or null where the file is not the one that the index names. */
+export async function readTextSnapshot(
+  files: FileSystem,
+  layout: Layout,
+  file: SnapshotFile,
+): Promise<readonly RankedRecord[] | null> {
+  const body = await readBody(files, join(layout.snapshots, file.name))
+  if (body === null || sha256Of(body) !== file.sha256) return null
+  return (JSON.parse(Buffer.from(body).toString('utf8')) as { records: readonly RankedRecord[] }).records
+}
+
+/** True where every file of a generation is on disk as it was written. */
+export async function verifies(files: FileSystem, layout: Layout, index: Index): Promise<boolean> {
+  for (const { name, sha256 } of Object.values(index.texts)) {
+    const body = await readBody(files, join(layout.snapshots, name))
+    if (body === null || sha256Of(body) !== sha256) return false
+  }
+  return true
+}
+
+async function readBody(files: FileSystem, path: string): Promise<Uint8Array | null> {
+  const bytes = await files.read(path)
+  return bytes === null ? null : unseal(bytes)
+}

@@ -1,0 +1,62 @@
+import type { Result } from '../../core/commands/result.ts'
+import type { HistoryState, StorageState } from '../../core/protocol/events.ts'
+import type { TextId } from '../../core/records/text.ts'
+import type { Diff } from '../../core/store/diff.ts'
+import type { Store } from '../../core/store/store.ts'
+import type { StructuredText } from '../../core/structure/structured-text.ts'
+
+export interface StorageOptions {
+  /** Made where it is missing. */
+  readonly directory: string
+  /** RFC 3339 with milliseconds in UTC; the system's clock where left out. Nothing is ever ordered by it. */
+  readonly now?: () => string
+  /** Hears every change of {@link Storage.state}. */
+  readonly onState?: (state: StorageState) => void
+}
+
+/** A library on disk, open for writing by this process alone. */
+export interface Storage {
+  readonly directory: string
+  /** The records in memory: always equal to what is acknowledged. Subscribers hear of every commit, also undo and redo. */
+  readonly store: Store
+  /** Number of the last commit. */
+  readonly seq: number
+  readonly state: StorageState
+  /** What recovery found and did at open, sentences for people. */
+  readonly told: readonly string[]
+  readonly history: HistoryState
+  /**
+   * Durable when it resolves ok. Concurrent calls share one disk write and keep their order. Refuses a diff that
+   * contradicts the store (`stale`) or holds no valid record (`invalid`). A null label leaves no undo step
+   * (settings, jobs). On a full or failing disk it stays pending until the disk takes it; `state` tells.
+   */
+  commit(diff: Diff, label: string | null): Promise<Result<{ seq: number }>>
+  /**
+   * Takes back the last edit. Where something that is no undo step changed its records since, it refuses (`stale`),
+   * keeps both, and the next call goes on with the edit before. The last 100 survive a restart.
+   */
+  undo(): Promise<Result<HistoryMove>>
+  /** Does again what was taken back last. */
+  redo(): Promise<Result<HistoryMove>>
+  /** A revision's content, in a file of its own: to be written before the record that names it is committed. */
+  writeRevision(textId: TextId, revision: number, structure: StructuredText): Promise<Result<null>>
+  readRevision(textId: TextId, revision: number): Promise<Result<StructuredText>>
+  /** The bytes of an imported file, kept untouched under their SHA-256 (lower-case hex). */
+  writeOriginal(sha256: string, bytes: Uint8Array): Promise<Result<null>>
+  readOriginal(sha256: string): Promise<Result<Uint8Array>>
+  /** Lets others find this process: an address with a secret, readable by the user only. Null takes it away. */
+  publishAddress(address: string | null): Promise<void>
+  /** Reads everything on disk and says what it found, for `postil doctor`. Changes nothing. */
+  verify(): Promise<{ ok: boolean; lines: readonly string[] }>
+  /** Writes a new generation of snapshots and a fresh journal. Edits go on meanwhile. */
+  compact(): Promise<Result<null>>
+  /** Resolves when all is on disk; lets go of the library. */
+  close(): Promise<void>
+}
+
+/** What undo or redo did. */
+export interface HistoryMove {
+  readonly seq: number
+  readonly label: string
+  readonly diff: Diff
+}

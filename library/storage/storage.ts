@@ -1,0 +1,130 @@
+import { resolve } from 'node:path'
+import { done, refuse, type Result } from '../../core/commands/result.ts'
+import { replaceFile } from './durable-file.ts'
+import { errorCode, type FileSystem } from './file-system.ts'
+import { currentFormat, headerIn, isNewer, refuseNewer, type Format } from './format.ts'
+import type { Opened } from './journal-adapter.ts'
+import { Journal } from './journal.ts'
+import { layoutOf, type Layout } from './layout.ts'
+import { LibraryStorage } from './library-storage.ts'
+import { acquireLock, type Lock } from './lock.ts'
+import { nodeFileSystem } from './node-file-system.ts'
+import { quarantineDamage, quarantineTorn } from './quarantine.ts'
+import { recover, type Recovered } from './recovery.ts'
+import { refuseDisk } from './refuse-disk.ts'
+import type { Storage, StorageOptions } from './storage-contract.ts'
+import { findAddress, leaveAddress, nextEpoch } from './writer.ts'
+
+export type { HistoryMove, Storage, StorageOptions } from './storage-contract.ts'
+
+/** What a test puts in the place of the disk and of today's format. */
+export interface Surroundings {
+  readonly files: FileSystem
+  readonly format: Format
+}
+
+/**
+ * Opens a library for writing, or makes it. Refuses: `locked` where another process has it (`details` holds the
+ * address it published, if any), `newer`, `unreadable`, `storage`. After a refusal every file is as it was.
+ */
+export async function openStorage(
+  options: StorageOptions,
+  { files, format }: Surroundings = { files: nodeFileSystem, format: currentFormat },
+): Promise<Result<Storage>> {
+  const layout = layoutOf(resolve(options.directory))
+  let lock: Lock | null = null
+  try {
+    if (await isOfNewerFormat(files, layout, format)) return refuseNewer(layout.directory)
+    await files.makeDirectory(layout.directory)
+    lock = await acquireLock(layout.directory)
+    if (lock === null) return await refuseLocked(files, layout)
+    const opened = await openLocked(options, files, format, layout, lock)
+    if (!opened.ok) await lock.release()
+    return opened
+  } catch (error) {
+    await lock?.release()
+    return refuseDisk(`The library in ${layout.directory} could not be opened`, errorCode(error))
+  }
+}
+
+/** The address that the process which has the library open published, or null. */
+export function addressOf(directory: string): Promise<string | null> {
+  return findAddress(nodeFileSystem, layoutOf(resolve(directory)))
+}
+
+async function openLocked(
+  options: StorageOptions,
+  files: FileSystem,
+  format: Format,
+  layout: Layout,
+  lock: Lock,
+): Promise<Result<Storage>> {
+  const found = await recover(files, layout, format)
+  if (!found.ok) return found
+  const recovered = found.value
+  await leaveAddress(files, layout, null)
+  for (const directory of [layout.journals, layout.snapshots, layout.revisions, layout.originals])
+    await files.makeDirectory(directory)
+  await files.syncDirectory(layout.directory)
+  await writeFormat(files, layout, format)
+  const epoch = await nextEpoch(files, layout, recovered.epoch)
+  const told = [...recovered.told, ...(await quarantineDamage(files, layout, recovered.damaged))]
+  const { data, generation, crc, texts } = recovered
+  const opened: Opened = {
+    data,
+    generation,
+    epoch,
+    crc,
+    journal: await resumed(files, layout, recovered, told),
+  }
+  const storage = await LibraryStorage.open(
+    {
+      files,
+      layout,
+      format,
+      lock,
+      now: options.now ?? (() => new Date().toISOString()),
+      onState: options.onState ?? (() => undefined),
+      texts,
+      told,
+    },
+    opened,
+  )
+  if (recovered.rewrite) await storage.compact()
+  return done(storage)
+}
+
+/** The journal to go on with. A torn write at its end was never acknowledged: it is kept aside and cut off (invariant 2). */
+async function resumed(
+  files: FileSystem,
+  layout: Layout,
+  { journal, data }: Recovered,
+  told: string[],
+): Promise<Journal | null> {
+  if (journal === null) return null
+  told.push(...(await quarantineTorn(files, layout, journal)))
+  return Journal.resume(files, journal.path, journal.end, data.seq, journal.crc)
+}
+
+async function isOfNewerFormat(files: FileSystem, layout: Layout, format: Format): Promise<boolean> {
+  const bytes = await files.read(layout.format)
+  if (bytes === null) return false
+  try {
+    const header = headerIn(JSON.parse(Buffer.from(bytes).toString('utf8')))
+    return header !== null && isNewer(header, format)
+  } catch {
+    return false
+  }
+}
+
+async function writeFormat(files: FileSystem, layout: Layout, format: Format): Promise<void> {
+  const bytes = Buffer.from(`${JSON.stringify(format.header)}\n`)
+  const before = await files.read(layout.format)
+  if (before === null || Buffer.compare(before, bytes) !== 0) await replaceFile(files, layout.format, bytes)
+}
+
+async function refuseLocked(files: FileSystem, layout: Layout): Promise<Result<never>> {
+  const address = await findAddress(files, layout)
+  const message = 'The library is already open in another Postil.'
+  return address === null ? refuse('locked', message) : refuse('locked', message, [address])
+}
