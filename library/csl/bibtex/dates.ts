@@ -1,0 +1,110 @@
+import type { CslDate } from '../../../core/records/csl.ts'
+
+type Parts = readonly number[]
+
+/** biblatex's date (ISO 8601-2 level 1: "2010-05/2011", "2010~", "2010-21" for spring, "-0043" for 44 BC) → CSL. */
+export function readDate(value: string): CslDate | undefined {
+  const text = value.trim()
+  if (text === '') return undefined
+  const ends = text.split('/')
+  const read = ends.map(readEnd)
+  const [first, second] = read
+  if (ends.length > 2 || first === undefined || first === null) return { raw: text }
+  if (ends.length === 2 && second === undefined) return { raw: text }
+  const date: CslDate = { 'date-parts': [[...first.parts]] }
+  // CSL writes an open end as a zero, as citeproc and pandoc do.
+  if (ends.length === 2) date['date-parts']!.push(second == null ? [0] : [...second.parts])
+  if (first.season !== undefined && ends.length === 1) date.season = first.season
+  if (first.circa || second?.circa) date.circa = true
+  return date
+}
+
+/** One end of a range; null where it is open, undefined where it is no date. */
+function readEnd(text: string): { parts: Parts; season?: number; circa: boolean } | null | undefined {
+  if (text === '' || text === '..') return null
+  const match = /^(y?-?\d{1,7}|\d{2,3}X{1,2})(?:-(\d{1,2}))?(?:-(\d{1,2}))?(?:T[\d:.Z+-]*)?([?~%]?)$/i.exec(
+    text.trim(),
+  )
+  if (match === null) return undefined
+  const [, yearText = '', monthText, dayText, doubt] = match
+  const written = Number(yearText.replace(/^y/i, '').replace(/X/gi, '0'))
+  // ISO counts a year 0, CSL does not: 0 is 1 BC.
+  const year = written <= 0 ? written - 1 : written
+  const month = Number(monthText ?? 0)
+  const circa = doubt !== '' || /X/i.test(yearText)
+  if (month >= 21 && month <= 24) return { parts: [year], season: month - 20, circa }
+  if (month > 12) return undefined
+  const day = Number(dayText ?? 0)
+  return { parts: month === 0 ? [year] : day === 0 ? [year, month] : [year, month, day], circa }
+}
+
+const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
+/** BibTeX's year, month and day. A year in words is kept as they stand ("n.d.", "forthcoming"). */
+export function readYear(
+  year: string,
+  month: string | undefined,
+  day: string | undefined,
+): CslDate | undefined {
+  if (/^\s*\[?(?:c|ca|circa)\.?\s*\d{1,4}\]?\s*$/i.test(year))
+    return { 'date-parts': [[Number(/\d+/.exec(year)![0])]], circa: true }
+  const range = /^\s*(\d{4})\s*(?:-{1,3}|–|\/)\s*(\d{4})\s*$/.exec(year)
+  if (range !== null) return { 'date-parts': [[Number(range[1])], [Number(range[2])]] }
+  if (!/^\s*-?\d{1,7}\s*$/.test(year)) return year.trim() === '' ? undefined : { literal: year.trim() }
+  const parts = [Number(year)]
+  const words = (month ?? '')
+    .trim()
+    .toLowerCase()
+    .split(/[\s~.,/]+/)
+    .filter(Boolean)
+  const number = words
+    .map((word) => (/^\d{1,2}$/.test(word) ? Number(word) : monthNames.indexOf(word.slice(0, 3)) + 1))
+    .find((n, index) => n >= 1 && n <= 12 && (words.length === 1 || !/^\d/.test(words[index]!)))
+  if (number !== undefined) parts.push(number)
+  const dayNumber = Number(day ?? words.find((word) => words.length > 1 && /^\d{1,2}$/.test(word)))
+  if (number !== undefined && dayNumber >= 1 && dayNumber <= 31) parts.push(dayNumber)
+  return { 'date-parts': [parts] }
+}
+
+/** CSL → biblatex's date; undefined where it has none (words, or nothing). */
+export function writeDate(date: CslDate): string | undefined {
+  const parts = date['date-parts']
+  if (parts === undefined || parts.length === 0) {
+    const raw = date.raw ?? ''
+    return raw !== '' && readDate(raw)?.['date-parts'] !== undefined ? raw.trim() : undefined
+  }
+  const ends = parts.slice(0, 2).map((part) => writeEnd(part.map(Number), parts.length === 1 ? date : {}))
+  if (ends[0] === undefined) return undefined
+  const circa = date.circa !== undefined && date.circa !== false && date.circa !== 0 ? '~' : ''
+  return ends[0] + circa + (ends.length === 1 ? '' : `/${ends[1] === undefined ? '' : ends[1] + circa}`)
+}
+
+function writeEnd([year, month, day]: readonly number[], { season }: CslDate): string | undefined {
+  if (year === undefined || !Number.isInteger(year) || year === 0) return undefined
+  const shown = year < 0 ? year + 1 : year
+  const four = String(Math.abs(shown)).padStart(4, '0')
+  const seasonNumber = Number(season)
+  const rest =
+    month !== undefined && month >= 1 && month <= 12
+      ? [month, ...(day !== undefined && day >= 1 && day <= 31 ? [day] : [])]
+      : seasonNumber >= 1 && seasonNumber <= 4
+        ? [20 + seasonNumber]
+        : []
+  return `${shown < 0 ? '-' : ''}${four}${rest.map((n) => `-${String(n).padStart(2, '0')}`).join('')}`
+}
+
+/** BibTeX's fields for a date, and whether they say all of it. */
+export function writeYear(date: CslDate): { fields: readonly (readonly [string, string])[]; whole: boolean } {
+  const parts = date['date-parts']
+  const [year, month, day] = (parts?.[0] ?? []).map(Number)
+  if (year === undefined || !Number.isInteger(year)) {
+    const words = date.literal ?? date.raw
+    return { fields: words === undefined ? [] : [['year', words]], whole: true }
+  }
+  const fields: [string, string][] = [['year', String(year)]]
+  if (month !== undefined && month >= 1 && month <= 12) {
+    fields.push(['month', monthNames[month - 1]!])
+    if (day !== undefined && day >= 1 && day <= 31) fields.push(['day', String(day)])
+  }
+  return { fields, whole: parts?.length === 1 && !date.circa && date.season === undefined && year > 0 }
+}

@@ -1,0 +1,248 @@
+/** One entry of a `.bib` file, its values as LaTeX. */
+export interface BibEntry {
+  /** In lower case: "incollection". */
+  readonly type: string
+  readonly key: string
+  /** Field names in lower case. */
+  readonly fields: ReadonlyMap<string, string>
+  /** From 1. */
+  readonly line: number
+}
+
+export interface BibFile {
+  readonly entries: readonly BibEntry[]
+  readonly problems: readonly string[]
+}
+
+/** A value may grow by its `@string`s to so many UTF-16 units, and all values together to so many times the file. */
+const longestValue = 100_000
+const largestGrowth = 4
+
+/** The month macros that every BibTeX style defines. */
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
+/**
+ * Reads the entries of a BibTeX or biblatex file. An entry that is damaged keeps the fields before the damage and is
+ * told with its line; reading goes on at the next line that begins with "@". Every character is looked at a bounded number of times.
+ */
+export function readBibEntries(source: string): BibFile {
+  return new BibReader(source).read()
+}
+
+class Damage extends Error {}
+
+class BibReader {
+  private readonly source: string
+  private at = 0
+  private readonly strings = new Map<string, string>(months.map((month, index) => [month, String(index + 1)]))
+  private readonly entries: BibEntry[] = []
+  private readonly problems: string[] = []
+  private budget: number
+  private line = 1
+  private lineAt = 0
+
+  constructor(source: string) {
+    this.source = source
+    this.budget = source.length * largestGrowth + longestValue
+  }
+
+  read(): BibFile {
+    const start = /@[ \t]*([A-Za-z]+)\s*([{(])/y
+    for (;;) {
+      this.at = this.source.indexOf('@', this.at)
+      if (this.at < 0) return { entries: this.entries, problems: this.problems }
+      start.lastIndex = this.at
+      const match = start.exec(this.source)
+      if (match === null) {
+        this.at++
+        continue
+      }
+      const line = this.lineOf(this.at)
+      this.at = start.lastIndex
+      this.readEntry(match[1]!.toLowerCase(), match[2] === '{' ? '}' : ')', line)
+    }
+  }
+
+  private readEntry(type: string, closer: string, line: number): void {
+    const from = this.at
+    let key = ''
+    const fields = new Map<string, string>()
+    try {
+      if (type === 'comment') return this.skipComment(from)
+      if (type === 'preamble') return void this.value()
+      if (type === 'string') return this.readString(closer)
+      key = this.key()
+      this.readFields(fields, closer)
+    } catch (error) {
+      if (!(error instanceof Damage)) throw error
+      this.problems.push(
+        `Line ${line}: ${describe(type, key)} ${error.message}.${fields.size > 0 ? ' What stands before that was kept.' : ''}`,
+      )
+      const next = /\n[ \t]*@/g
+      next.lastIndex = from
+      const match = next.exec(this.source)
+      this.at = match === null ? this.source.length : match.index
+      if (fields.size === 0) return
+    }
+    if (key === '') this.problems.push(`Line ${line}: ${describe(type, key)} has no key and was given one.`)
+    this.entries.push({ type, key, fields, line })
+  }
+
+  /** A comment ends where its braces do; jabref keeps settings in such. Where they do not, at the line's end. */
+  private skipComment(from: number): void {
+    try {
+      this.at = from
+      this.braced()
+    } catch (error) {
+      if (!(error instanceof Damage)) throw error
+      const end = this.source.indexOf('\n', from)
+      this.at = end < 0 ? this.source.length : end
+    }
+  }
+
+  private readString(closer: string): void {
+    const name = this.name()
+    this.expect('=')
+    this.strings.set(name, this.value())
+    this.space()
+    if (this.source[this.at] === closer) this.at++
+  }
+
+  /** What stands before the first comma, unless that is a field already: then the entry has no key. */
+  private key(): string {
+    this.space()
+    const match = this.match(/[^\s,={}"]*/y)
+    const after = this.at
+    this.space()
+    if (this.source[this.at] === ',') this.at++
+    else if (this.source[this.at] === '=') {
+      this.at = after - match.length
+      return ''
+    } else if (this.source[this.at] !== '}' && this.source[this.at] !== ')')
+      throw new Damage('has no comma after its key')
+    return match
+  }
+
+  private readFields(fields: Map<string, string>, closer: string): void {
+    for (;;) {
+      this.space()
+      const character = this.source[this.at]
+      if (character === undefined) throw new Damage('does not end')
+      if (character === closer) {
+        this.at++
+        return
+      }
+      if (character === ',') {
+        this.at++
+        continue
+      }
+      const name = this.name()
+      this.expect('=')
+      const value = this.value()
+      if (!fields.has(name)) fields.set(name, value)
+      this.space()
+      const next = this.source[this.at]
+      if (next !== ',' && next !== closer) {
+        // A forgotten comma costs nothing where a new field begins; anything else means that a brace was lost.
+        if (next === undefined || !/[A-Za-z]/.test(next))
+          throw new Damage(`is damaged after its field “${name}”`)
+      }
+    }
+  }
+
+  private name(): string {
+    this.space()
+    const name = this.match(/[A-Za-z_][\w:+.\-/]*/y)
+    if (name === '') throw new Damage('has something that is no field')
+    return name.toLowerCase()
+  }
+
+  private expect(character: string): void {
+    this.space()
+    if (this.source[this.at] !== character) throw new Damage(`lacks a “${character}”`)
+    this.at++
+  }
+
+  /** Pieces joined by "#": braced, quoted, a number, or the name of a string. An unknown name stands for itself. */
+  private value(): string {
+    let value = ''
+    for (;;) {
+      this.space()
+      const character = this.source[this.at]
+      if (character === '{') {
+        this.at++
+        value += this.braced()
+      } else if (character === '"') value += this.quoted()
+      else {
+        const word = this.match(/[^\s,#{}"=()]+/y)
+        if (word === '')
+          throw new Damage(character === undefined ? 'does not end' : `has a value that cannot be read`)
+        value += this.strings.get(word.toLowerCase()) ?? word
+      }
+      if (value.length > longestValue && value.length > this.at)
+        throw new Damage('has a value that grows without measure')
+      this.space()
+      if (this.source[this.at] !== '#') break
+      this.at++
+    }
+    this.budget -= value.length
+    if (this.budget < 0) throw new Damage('has values that grow without measure')
+    return value
+  }
+
+  /** From after a brace to its partner. Like BibTeX, counts braces that a backslash stands before. */
+  private braced(): string {
+    const from = this.at
+    let depth = 1
+    const brace = /[{}]|\n[ \t]*@[A-Za-z]+[ \t]*\{[^\s,={}"]*[ \t]*,/g
+    brace.lastIndex = from
+    for (let match = brace.exec(this.source); match !== null; match = brace.exec(this.source)) {
+      if (match[0] === '{') depth++
+      else if (match[0] === '}') depth--
+      // A line that begins an entry inside a value: the value lost its brace.
+      else throw new Damage('lacks a closing brace')
+      if (depth === 0) {
+        this.at = match.index + 1
+        return this.source.slice(from, match.index)
+      }
+    }
+    throw new Damage('lacks a closing brace')
+  }
+
+  private quoted(): string {
+    const from = ++this.at
+    let depth = 0
+    const mark = /[{}"]|\n[ \t]*@[A-Za-z]+[ \t]*\{[^\s,={}"]*[ \t]*,/g
+    mark.lastIndex = from
+    for (let match = mark.exec(this.source); match !== null; match = mark.exec(this.source)) {
+      if (match[0] === '{') depth++
+      else if (match[0] === '}') depth--
+      else if (match[0] !== '"') break
+      else if (depth <= 0) {
+        this.at = match.index + 1
+        return this.source.slice(from, match.index)
+      }
+    }
+    throw new Damage('lacks a closing quotation mark')
+  }
+
+  /** Space, and biber's comments to the end of the line. */
+  private space(): void {
+    this.match(/(?:\s+|%[^\n]*)*/y)
+  }
+
+  private match(pattern: RegExp): string {
+    pattern.lastIndex = this.at
+    const match = pattern.exec(this.source)?.[0] ?? ''
+    this.at += match.length
+    return match
+  }
+
+  private lineOf(at: number): number {
+    for (; this.lineAt < at; this.lineAt++) if (this.source[this.lineAt] === '\n') this.line++
+    return this.line
+  }
+}
+
+const describe = (type: string, key: string) =>
+  key === '' ? `an entry of type “${type.slice(0, 40)}”` : `the entry “${key.slice(0, 80)}”`

@@ -1,0 +1,172 @@
+import type { CslName } from '../../../core/records/csl.ts'
+import { decodeTex, encodeTex } from './tex.ts'
+
+/** Reads a list of names; `others` tells that it ends "and others", which CSL has no place for. */
+export function readNames(tex: string): { names: readonly CslName[]; others: boolean } {
+  const parts = splitAtDepthZero(tex.replace(/\s+/g, ' ').trim(), /^\sand(?=\s|$)/i)
+    .map((part) => part.trim())
+    .filter((part) => part !== '' && !/^and$/i.test(part))
+  const others = parts.length > 0 && parts.at(-1) === 'others'
+  return { names: (others ? parts.slice(0, -1) : parts).map(readName), others }
+}
+
+/** A list of publishers or places. */
+export const readList = (tex: string): readonly string[] =>
+  splitAtDepthZero(tex.replace(/\s+/g, ' ').trim(), /^\sand(?=\s)/)
+    .map(decodeTex)
+    .filter(Boolean)
+
+/** "First von Last", "von Last, First", "von Last, Jr, First", `{Body with, commas and all}`, or biblatex's `family=…, given=…`. */
+function readName(tex: string): CslName {
+  if (isBraced(tex)) return { literal: decodeTex(tex) }
+  const parts = splitAtDepthZero(tex, /^,/).map((part) => part.trim())
+  if (/^(?:family|given|prefix|suffix)(?:-i)?\s*=/.test(parts[0]!)) return readKeyedName(parts)
+  if (parts.length === 1) return fromWords(words(parts[0]!))
+  const [last = '', second = '', third] = parts
+  const given = third === undefined ? second : parts.slice(2).join(', ')
+  return assemble(...vonLast(words(last)), words(given), third === undefined ? '' : second)
+}
+
+function readKeyedName(parts: readonly string[]): CslName {
+  const values = new Map(
+    parts.map((part) => {
+      const [key = '', ...value] = part.split('=')
+      return [
+        key.trim(),
+        decodeTex(
+          value
+            .join('=')
+            .trim()
+            .replace(/^"(.*)"$/, '$1'),
+        ),
+      ] as const
+    }),
+  )
+  const prefix = values.get('useprefix') === 'true' ? 'non-dropping-particle' : 'dropping-particle'
+  const name: CslName = {}
+  for (const [key, part] of [
+    ['family', 'family'],
+    ['given', 'given'],
+    ['suffix', 'suffix'],
+    ['prefix', prefix],
+  ] as const)
+    // prettier-ignore
+    if (values.get(key)) name[part] = values.get(key)
+  return name
+}
+
+/** "Ludwig van Beethoven": given up to the first small word, particles up to the last such, family the rest. */
+function fromWords(all: readonly string[]): CslName {
+  const first = all.findIndex((word, index) => index < all.length - 1 && isSmall(word))
+  if (first < 0) return assemble([], all.slice(-1), all.slice(0, -1), '')
+  return assemble(...vonLast(all.slice(first)), all.slice(0, first), '')
+}
+
+function vonLast(all: readonly string[]): [von: readonly string[], last: readonly string[]] {
+  const end = all.findLastIndex((word, index) => index < all.length - 1 && isSmall(word)) + 1
+  const small = all.slice(0, end)
+  return small[0] !== undefined && isSmall(small[0]) ? [small, all.slice(end)] : [[], all]
+}
+
+function assemble(
+  von: readonly string[],
+  last: readonly string[],
+  given: readonly string[],
+  suffix: string,
+): CslName {
+  // "Beauvoir, Simone de": small words after the given name are particles that go where the given name goes.
+  const end = given.findLastIndex((word) => !isSmall(word)) + 1
+  const dropping = end > 0 ? given.slice(end) : []
+  const name: CslName = {}
+  const put = (part: keyof CslName & string, value: readonly string[]) => {
+    const text = decodeTex(value.join(' '))
+    if (text !== '') name[part] = text
+  }
+  put('family', last)
+  put('given', dropping.length > 0 ? given.slice(0, end) : given)
+  put('dropping-particle', dropping)
+  put('non-dropping-particle', von)
+  put('suffix', [suffix])
+  return name
+}
+
+/** The `{…}` around it belongs to all of it. */
+function isBraced(tex: string): boolean {
+  if (!tex.startsWith('{') || !tex.endsWith('}') || tex.startsWith('{\\')) return false
+  let depth = 0
+  for (let at = 0; at < tex.length; at++) {
+    if (tex[at] === '{') depth++
+    else if (tex[at] === '}' && --depth === 0) return at === tex.length - 1
+  }
+  return false
+}
+
+const words = (tex: string) => splitAtDepthZero(tex, /^[\s~]+/).filter((word) => word !== '')
+
+/** A word that begins small, in BibTeX's sense: a brace at its start makes it a name of its own. */
+const isSmall = (word: string) =>
+  /^\P{L}*\p{Ll}/u.test(word) && !word.startsWith('{') && !word.startsWith('\\')
+
+/** Splits where the pattern stands outside all braces. Linear: the pattern is tried once at each place. */
+function splitAtDepthZero(tex: string, separator: RegExp): string[] {
+  const parts: string[] = []
+  let depth = 0
+  let from = 0
+  for (let at = 0; at < tex.length; at++) {
+    const character = tex[at]
+    if (character === '\\') at++
+    else if (character === '{') depth++
+    else if (character === '}') depth = Math.max(0, depth - 1)
+    else if (depth === 0) {
+      const match = separator.exec(tex.slice(at, at + 8))
+      if (match === null) continue
+      parts.push(tex.slice(from, at))
+      at += match[0].length - 1
+      from = at + 1
+    }
+  }
+  parts.push(tex.slice(from))
+  return parts
+}
+
+export const writeNames = (names: readonly CslName[]): string =>
+  names
+    .map(writeName)
+    .filter((name) => name !== '')
+    .join(' and ')
+
+/** Publishers and places are lists in biblatex; ours are one. */
+export const writeList = (text: string): string =>
+  /\sand\s/i.test(text) ? `{${encodeTex(text)}}` : encodeTex(text)
+
+function writeName(name: CslName): string {
+  const family = name.family ?? ''
+  if (family === '') {
+    const literal = name.literal ?? name.given ?? ''
+    return literal === '' ? '' : `{${encodeTex(literal)}}`
+  }
+  const particle = name['non-dropping-particle'] ?? ''
+  const last = [particle === '' ? '' : encodeTex(particle), guarded(family, particle === '')]
+    .filter(Boolean)
+    .join(' ')
+  const given = [name.given ?? '', name['dropping-particle'] ?? '']
+    .filter(Boolean)
+    .map(guardedGiven)
+    .join(' ')
+  if (name.suffix) return `${last}, ${guardedGiven(name.suffix)}, ${given}`
+  if (given !== '') return `${last}, ${given}`
+  return family.includes(' ') || particle !== ''
+    ? `{${encodeTex([particle, family].filter(Boolean).join(' '))}}`
+    : last
+}
+
+/** A family that BibTeX would take apart, or take the first word of for a particle, goes in braces. */
+const guarded = (family: string, first: boolean) =>
+  /,|\sand\s|^and$|^others$/i.test(family) ||
+  (first && /^\P{L}*\p{Ll}.*\s/u.test(family)) ||
+  /\s\p{Ll}\S*\s/u.test(family)
+    ? `{${encodeTex(family)}}`
+    : encodeTex(family)
+
+const guardedGiven = (given: string) =>
+  /,|\sand\s|^and$|^others$/i.test(given) ? `{${encodeTex(given)}}` : encodeTex(given)

@@ -1,0 +1,190 @@
+import { makeCitekey } from '../../../core/citation/citekey.ts'
+import type { CslItem, IdentifiedCslItem } from '../../../core/records/csl.ts'
+import { readDate, readYear } from './dates.ts'
+import { readBibEntries, type BibEntry } from './entries.ts'
+import { aliases, babel, editorTypes, fieldRows, genres, type FieldKind } from './fields.ts'
+import { readList, readNames } from './names.ts'
+import { decodeTex, decodeVerbatim } from './tex.ts'
+import { cslTypeOf, numberVariable } from './types.ts'
+
+/** The items of a BibTeX or biblatex file; the two are told apart field by field, so one reader serves both. */
+export function readBib(content: string): {
+  items: readonly IdentifiedCslItem[]
+  problems: readonly string[]
+} {
+  const file = readBibEntries(content)
+  const problems = [...file.problems]
+  const byKey = new Map(file.entries.map((entry) => [entry.key.toLowerCase(), entry]))
+  const taken = new Set<string>()
+  const items = file.entries.map((entry) => {
+    const tell = (what: string) => problems.push(`Line ${entry.line}: the entry “${entry.key}” ${what}.`)
+    const item = itemOf(withInherited(entry, byKey), tell)
+    if (entry.key !== '' && taken.has(entry.key)) tell('has the key of an earlier one; both were kept')
+    const id = entry.key === '' ? makeCitekey(item, (key) => taken.has(key) || byKey.has(key)) : entry.key
+    taken.add(id)
+    return { ...item, id }
+  })
+  return { items, problems }
+}
+
+/** An entry is part of a part of a part at most so often. */
+const deepest = 4
+
+/** What the entry lacks, from the entry that its `crossref` or `xdata` names; the whole's title is the part's booktitle. */
+function withInherited(entry: BibEntry, byKey: ReadonlyMap<string, BibEntry>, depth = 0): BibEntry {
+  const wanted = [entry.fields.get('crossref'), ...(entry.fields.get('xdata')?.split(',') ?? [])]
+  if (depth === deepest || wanted.every((key) => key === undefined)) return entry
+  const fields = new Map(entry.fields)
+  wanted.forEach((key, index) => {
+    const named = key === undefined ? undefined : byKey.get(key.trim().toLowerCase())
+    if (named === undefined || named === entry) return
+    const whole = withInherited(named, byKey, depth + 1)
+    for (const [name, value] of whole.fields) {
+      if (name === 'crossref' || name === 'xdata') continue
+      const as = index > 0 ? name : (renamed.get(name) ?? name)
+      if (!fields.has(as) && !(index === 0 && kept.has(name))) fields.set(as, value)
+    }
+  })
+  return { ...entry, fields }
+}
+
+const renamed = new Map([
+  ['title', 'booktitle'],
+  ['subtitle', 'booksubtitle'],
+  ['author', 'bookauthor'],
+])
+/** What is said of a whole only. */
+const kept = new Set([
+  'shorttitle',
+  'pages',
+  'pagetotal',
+  'doi',
+  'url',
+  'abstract',
+  'note',
+  'keywords',
+  'entrysubtype',
+])
+
+function itemOf(entry: BibEntry, tell: (what: string) => void): CslItem {
+  const fields = named(entry)
+  const subtype = fields.get('entrysubtype')
+  const type = cslTypeOf(entry.type, subtype === undefined ? undefined : decodeTex(subtype))
+  if (type === undefined) tell(`is of the unknown type “${entry.type.slice(0, 40)}” and became a document`)
+  const item: CslItem = { type: type ?? 'document' }
+  for (const row of fieldRows) {
+    const value = fields.get(row.biblatex)
+    if (value !== undefined) put(item, row.csl, value, row.kind, tell)
+  }
+  putWhole(item, fields, tell)
+  putDate(item, fields)
+  putNumbers(item, fields)
+  putEditors(item, fields, tell)
+  putLanguage(item, fields)
+  putEprint(item, fields)
+  const genre = genres[entry.type]
+  if (item.genre === undefined && genre !== undefined) item.genre = genre
+  return item
+}
+
+/** The fields under the names of our table. */
+function named(entry: BibEntry): ReadonlyMap<string, string> {
+  const fields = new Map<string, string>()
+  for (const [name, value] of entry.fields) {
+    const as = Object.hasOwn(aliases, name) ? aliases[name]! : name
+    // "publisher" stands before "organization", its alias, whichever comes first.
+    if (value.trim() !== '' && (as === name || !entry.fields.has(as)) && !fields.has(as))
+      fields.set(as, value)
+  }
+  return fields
+}
+
+function put(
+  item: CslItem,
+  variable: string,
+  tex: string,
+  kind: FieldKind,
+  tell: (what: string) => void,
+): void {
+  if (kind === 'names') {
+    const { names, others } = readNames(tex)
+    if (names.length > 0) item[variable] = names
+    if (others) tell(`ends its ${variable}s with “and others”, which was left out`)
+    return
+  }
+  const value = kind === 'date' ? readDate(decodeTex(tex)) : decodeText(tex, kind)
+  if (value !== undefined && value !== '') item[variable] = value
+}
+
+function decodeText(tex: string, kind: FieldKind): string {
+  if (kind === 'verbatim') return decodeVerbatim(tex)
+  if (kind === 'list') return readList(tex).join('; ')
+  if (kind === 'pages') return decodeTex(tex.replace(/\s*-{2,}\s*/g, '-'))
+  return decodeTex(tex)
+}
+
+function putWhole(item: CslItem, fields: ReadonlyMap<string, string>, tell: (what: string) => void): void {
+  const join = (title: string, subtitle: string) => {
+    const parts = [fields.get(title), fields.get(subtitle)]
+      .filter((part) => part !== undefined)
+      .map(decodeTex)
+    return parts.join(/[?!:]$/.test(parts[0] ?? '') ? ' ' : ': ')
+  }
+  const title = join('title', 'subtitle')
+  if (title !== '') item.title = title
+  const container =
+    join('journal', 'journalsubtitle') ||
+    join('booktitle', 'booksubtitle') ||
+    join('maintitle', 'mainsubtitle')
+  if (container !== '') item['container-title'] = container
+  const publisher = fields.get('publisher')
+  if (publisher !== undefined) put(item, 'publisher', publisher, 'list', tell)
+}
+
+function putDate(item: CslItem, fields: ReadonlyMap<string, string>): void {
+  const year = fields.get('year')
+  if (item.issued !== undefined || year === undefined) return
+  const date = readYear(decodeTex(year), fields.get('month'), fields.get('day'))
+  if (date !== undefined) item.issued = date
+}
+
+function putNumbers(item: CslItem, fields: ReadonlyMap<string, string>): void {
+  const values = { number: fields.get('number'), issue: fields.get('issue'), eid: fields.get('eid') }
+  if (values.number !== undefined) item[numberVariable(item.type)] = decodeTex(values.number)
+  if (values.issue !== undefined && item.issue === undefined) item.issue = decodeTex(values.issue)
+  if (values.eid !== undefined && item.number === undefined) item.number = decodeTex(values.eid)
+}
+
+function putEditors(item: CslItem, fields: ReadonlyMap<string, string>, tell: (what: string) => void): void {
+  for (const field of ['editor', 'editora', 'editorb', 'editorc']) {
+    const names = fields.get(field)
+    const type = fields.get(`${field}type`)?.trim().toLowerCase() ?? ''
+    const variable = Object.hasOwn(editorTypes, type) ? editorTypes[type]! : undefined
+    if (names === undefined || variable === undefined) continue
+    if (field === 'editor') delete item.editor
+    put(item, variable, names, 'names', tell)
+  }
+}
+
+/** biblatex has babel's names, files of other programs codes or words. */
+function putLanguage(item: CslItem, fields: ReadonlyMap<string, string>): void {
+  const language = fields.get('language') ?? fields.get('langid')
+  if (language === undefined) return
+  const words = decodeTex(language)
+  const code = Object.entries(babel).find(([, name]) => name === words.toLowerCase())?.[0]
+  item.language = code ?? words
+}
+
+const archives: Readonly<Record<string, string>> = {
+  arxiv: 'https://arxiv.org/abs/',
+  jstor: 'https://www.jstor.org/stable/',
+  hdl: 'https://hdl.handle.net/',
+}
+
+function putEprint(item: CslItem, fields: ReadonlyMap<string, string>): void {
+  const eprint = fields.get('eprint')
+  const archive = (fields.get('eprinttype') ?? fields.get('archiveprefix') ?? '').trim().toLowerCase()
+  if (eprint === undefined) return
+  if (archive === 'pubmed' || archive === 'pmid') item.PMID ??= decodeVerbatim(eprint)
+  else if (Object.hasOwn(archives, archive)) item.URL ??= archives[archive]! + decodeVerbatim(eprint)
+}

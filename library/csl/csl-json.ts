@@ -1,0 +1,70 @@
+import { makeCitekey } from '../../core/citation/citekey.ts'
+import { cslItem, type CslItem, type IdentifiedCslItem } from '../../core/records/csl.ts'
+
+/** CSL-JSON holds all of an item. */
+export const writeCslJson = (items: readonly IdentifiedCslItem[]): string =>
+  JSON.stringify(items, null, 2) + '\n'
+
+/** Names that mean something to JavaScript; no variable of CSL is called so. */
+const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
+
+/**
+ * The items of a CSL-JSON file: a list, one item, or `{items: […]}`. A field of the wrong shape costs itself, what is
+ * no item costs itself; both are told. Null where the content is no JSON.
+ */
+export function readCslJson(
+  content: string,
+): { items: readonly IdentifiedCslItem[]; problems: readonly string[] } | { unreadable: string } {
+  let json: unknown
+  try {
+    json = JSON.parse(content.replace(/^\ufeff/, ''))
+  } catch (error) {
+    return { unreadable: error instanceof Error ? error.message : String(error) }
+  }
+  const problems: string[] = []
+  const items: IdentifiedCslItem[] = []
+  const taken = new Set<string>()
+  listOf(json).forEach((value, index) => {
+    const place = `Item ${index + 1}`
+    const item = readItem(value, place, problems)
+    if (item === undefined) return
+    const given = (value as { id?: unknown }).id
+    const known = (typeof given === 'string' && given !== '') || typeof given === 'number'
+    const id = known ? String(given) : makeCitekey(item, (key) => taken.has(key))
+    if (known && taken.has(id))
+      problems.push(`${place}: the id “${id}” stands for an earlier item too; both were kept.`)
+    taken.add(id)
+    items.push({ ...item, id })
+  })
+  return { items, problems }
+}
+
+function listOf(json: unknown): readonly unknown[] {
+  if (Array.isArray(json)) return json
+  const items = typeof json === 'object' && json !== null ? (json as { items?: unknown }).items : undefined
+  return Array.isArray(items) ? items : [json]
+}
+
+function readItem(value: unknown, place: string, problems: string[]): CslItem | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    problems.push(`${place}: this is not an item and was left out.`)
+    return undefined
+  }
+  const entries = Object.entries(value).filter(([name, field]) => {
+    if (!forbidden.has(name)) return field !== null
+    problems.push(`${place}: the field “${name}” is not allowed and was left out.`)
+    return false
+  })
+  const fields: Record<string, unknown> = { type: 'document', ...Object.fromEntries(entries) }
+  delete fields.id
+  for (;;) {
+    const parsed = cslItem.safeParse(fields)
+    if (parsed.success) return parsed.data as CslItem
+    const wrong = new Set(parsed.error.issues.map((issue) => String(issue.path[0])))
+    for (const name of wrong) {
+      problems.push(`${place}: the field “${name}” has not the form of CSL-JSON and was left out.`)
+      if (name === 'type') fields.type = 'document'
+      else delete fields[name]
+    }
+  }
+}

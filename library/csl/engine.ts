@@ -1,0 +1,75 @@
+import type { Result } from '../../core/commands/result.ts'
+import type { BibliographyFormat, ReadableFormat } from '../../core/interchange/format.ts'
+import type { Exported, StyleInfo } from '../../core/protocol/citations.ts'
+import type { IdentifiedCslItem } from '../../core/records/csl.ts'
+import { Lane } from './lane.ts'
+import type { Bibliography, Citation, Look, ReadItems } from './requests.ts'
+
+export type { Bibliography, Citation, Look, ReadItems } from './requests.ts'
+
+/**
+ * The bibliography engine: citeproc for citations in any CSL style, citation-js and our own tables for the formats.
+ * It works in threads of its own, each answer within a time limit; a caller waits, but is never held up.
+ */
+export interface CslEngine {
+  /** The bundled styles by title, and the locales that citations can be written in. */
+  styles(): Promise<{ styles: readonly StyleInfo[]; locales: readonly string[] }>
+  /** One in-text citation of one item. `label` is a CSL locator label, `page` unless told. */
+  cite(
+    item: IdentifiedCslItem,
+    options: Look & { readonly locator?: string; readonly label?: string },
+  ): Promise<Result<Citation>>
+  /** The items in the style's order. */
+  bibliography(items: readonly IdentifiedCslItem[], options: Look): Promise<Result<Bibliography>>
+  /** A file of the items; tells which fields of which items the format cannot hold. */
+  write(
+    items: readonly IdentifiedCslItem[],
+    format: BibliographyFormat,
+    options: Look,
+  ): Promise<Result<Exported>>
+  /** The items of a file. A bad entry costs itself and is told; the format is found from the content when not given. */
+  read(content: string, format?: ReadableFormat): Promise<Result<ReadItems>>
+  close(): Promise<void>
+}
+
+export interface CslEngineOptions {
+  /** Folders with `.csl` files that `style` may name without a path. */
+  readonly styleDirectories?: readonly string[]
+  /** What hostile input may cost before it is stopped, in milliseconds; honest large input has more, by its size. */
+  readonly timeLimit?: number
+}
+
+/** What one honest item may take to be formatted or written, milliseconds: ten times what it takes on a slow machine. */
+const perItem = 20
+/** The same for a thousand characters to read. */
+const perThousandCharacters = 5
+
+/**
+ * Starts the engine; its threads start with the first question. Citations have a thread to themselves, so that one is
+ * never behind a long export.
+ */
+export function startCslEngine({
+  styleDirectories = [],
+  timeLimit = 2000,
+}: CslEngineOptions = {}): CslEngine {
+  const citations = new Lane(styleDirectories)
+  const files = new Lane(styleDirectories)
+  const forItems = (items: readonly unknown[]) => timeLimit + items.length * perItem
+  return {
+    async styles() {
+      const answer = await citations.ask('styles', {}, timeLimit)
+      return answer.ok ? answer.value : { styles: [], locales: ['en-US'] }
+    },
+    cite: (item, { locator, label, style, locale }) =>
+      citations.ask('cite', { item, locator, label, look: { style, locale } }, timeLimit),
+    bibliography: (items, { style, locale }) =>
+      files.ask('bibliography', { items, look: { style, locale } }, forItems(items)),
+    write: (items, format, { style, locale }) =>
+      files.ask('write', { items, format, look: { style, locale } }, forItems(items)),
+    read: (content, format) =>
+      files.ask('read', { content, format }, timeLimit + (content.length / 1000) * perThousandCharacters),
+    async close() {
+      await Promise.all([citations.close(), files.close()])
+    },
+  }
+}

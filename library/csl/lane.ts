@@ -1,0 +1,139 @@
+import { Worker } from 'node:worker_threads'
+import { refuse, type Result } from '../../core/commands/result.ts'
+import { workerFile } from '../worker/worker-file.ts'
+import type { Answer, Arguments, RequestName, Told } from './requests.ts'
+
+/** A question that waits, or is being answered. */
+interface Question {
+  readonly name: RequestName
+  readonly args: unknown
+  /** Milliseconds that the worker has for it. */
+  readonly limit: number
+  readonly resolve: (answer: Result<never>) => void
+}
+
+/** A worker needs this long to load on a busy machine; after that something is broken. Milliseconds. */
+const startLimit = 30_000
+const memoryLimit = 512
+
+/**
+ * One worker and the questions for it, answered in their order. A question that takes longer than its limit, or more
+ * memory than there is, ends the worker and is refused; the questions behind it go to a new one. The worker starts
+ * with the first question and does not keep the process alive while it has none.
+ */
+export class Lane {
+  private readonly styleDirectories: readonly string[]
+  private readonly waiting: Question[] = []
+  private current: Question | null = null
+  private worker: Worker | null = null
+  private ready = false
+  private timer: NodeJS.Timeout | null = null
+  private closed = false
+
+  constructor(styleDirectories: readonly string[]) {
+    this.styleDirectories = styleDirectories
+  }
+
+  ask<N extends RequestName>(name: N, args: Arguments<N>, limit: number): Promise<Answer<N>> {
+    if (this.closed) return Promise.resolve(refuse('cancelled', 'The bibliography engine is closed.'))
+    return new Promise((resolve) => {
+      this.waiting.push({ name, args, limit, resolve: resolve as Question['resolve'] })
+      this.next()
+    })
+  }
+
+  async close(): Promise<void> {
+    this.closed = true
+    const left = [...(this.current === null ? [] : [this.current]), ...this.waiting.splice(0)]
+    this.current = null
+    const worker = this.drop()
+    for (const question of left)
+      question.resolve(refuse('cancelled', 'The bibliography engine was closed before it had answered.'))
+    await worker?.terminate()
+  }
+
+  private next(): void {
+    if (this.current !== null || this.waiting.length === 0) return
+    this.current = this.waiting.shift()!
+    const worker = (this.worker ??= this.start())
+    worker.ref()
+    if (this.ready) this.post()
+    else this.within(startLimit)
+  }
+
+  private post(): void {
+    if (this.current === null) return
+    this.within(this.current.limit)
+    this.worker?.postMessage({ name: this.current.name, args: this.current.args })
+  }
+
+  private start(): Worker {
+    this.ready = false
+    const worker = new Worker(workerFile(import.meta.url, 'csl-worker'), {
+      workerData: { styleDirectories: this.styleDirectories },
+      resourceLimits: { maxOldGenerationSizeMb: memoryLimit },
+    })
+    worker.on('message', (told: Told) => worker === this.worker && this.hear(told))
+    worker.on('error', (error: Error & { code?: string }) => worker === this.worker && this.broke(error))
+    worker.on('exit', () => worker === this.worker && this.broke(new Error('the worker ended')))
+    return worker
+  }
+
+  private hear(told: Told): void {
+    if (told.type === 'ready') {
+      this.ready = true
+      this.post()
+    } else if (told.type === 'answer') this.answer(told.answer as Result<never>)
+    else
+      this.answer(
+        refuse('internal', 'The bibliography engine has a defect. Nothing was changed.', [told.message]),
+      )
+  }
+
+  private answer(answer: Result<never>): void {
+    if (this.timer !== null) clearTimeout(this.timer)
+    const question = this.current
+    this.current = null
+    this.worker?.unref()
+    question?.resolve(answer)
+    this.next()
+  }
+
+  private within(limit: number): void {
+    if (this.timer !== null) clearTimeout(this.timer)
+    this.timer = setTimeout(() => {
+      void this.drop()?.terminate()
+      this.answer(
+        refuse(
+          'too-large',
+          `This took longer than ${limit / 1000} seconds and was stopped. Nothing was changed.`,
+          ['It may be damaged or made to be slow. A part of it may be read.'],
+        ),
+      )
+    }, limit)
+  }
+
+  private broke(error: Error & { code?: string }): void {
+    this.drop()
+    this.answer(
+      error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+        ? refuse(
+            'too-large',
+            'This needs more memory than the bibliography engine may take. Nothing was changed.',
+            ['Split it into parts.'],
+          )
+        : refuse('internal', 'The bibliography engine ended unexpectedly. Nothing was changed.', [
+            error.message,
+          ]),
+    )
+  }
+
+  /** Lets go of the worker, so that nothing it still says is heard. */
+  private drop(): Worker | null {
+    if (this.timer !== null) clearTimeout(this.timer)
+    const worker = this.worker
+    this.worker = null
+    this.ready = false
+    return worker
+  }
+}

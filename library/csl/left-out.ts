@@ -1,0 +1,31 @@
+import type { IdentifiedCslItem } from '../../core/records/csl.ts'
+
+/** Gathers what a format cannot hold, and says so in a sentence for each item. */
+export class LeftOut {
+  private readonly format: string
+  private readonly said: string[] = []
+
+  constructor(format: string) {
+    this.format = format
+  }
+
+  /** The variables of the item that are not among those told, and say something. */
+  of(item: IdentifiedCslItem, told: ReadonlySet<string>): void {
+    const left = Object.keys(item).filter((variable) => !told.has(variable) && !isEmpty(item[variable]))
+    if (left.length > 0)
+      this.said.push(
+        `${item.id}: ${this.format} has no place for ${left.map((name) => `“${name}”`).join(', ')}.`,
+      )
+  }
+
+  say(sentence: string): void {
+    this.said.push(sentence)
+  }
+
+  sentences(): readonly string[] {
+    return this.said
+  }
+}
+
+const isEmpty = (value: unknown) =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)

@@ -1,0 +1,62 @@
+import type { Result } from '../../core/commands/result.ts'
+import type { BibliographyFormat, ReadableFormat } from '../../core/interchange/format.ts'
+import type { Exported, StyleInfo } from '../../core/protocol/citations.ts'
+import type { IdentifiedCslItem } from '../../core/records/csl.ts'
+
+/** How a citation or a bibliography is to look. */
+export interface Look {
+  /** A bundled style's id, or the path of a `.csl` file. */
+  readonly style: string
+  readonly locale: string
+}
+
+/** A citation's words, and the same with its italics and the like; `html` is escaped. */
+export interface Citation {
+  readonly text: string
+  readonly html: string
+}
+
+/** A formatted bibliography in each of the ways we write one. `html` is a fragment, `rtf` a whole document. */
+export interface Bibliography {
+  readonly text: string
+  readonly html: string
+  readonly rtf: string
+  readonly markdown: string
+}
+
+/** What a file of items holds. */
+export interface ReadItems {
+  readonly items: readonly IdentifiedCslItem[]
+  /** One sentence each, with its line where it has one: what could not be read, and what became of it. */
+  readonly problems: readonly string[]
+  readonly format: ReadableFormat
+}
+
+/** What the worker can be asked; it answers with a `Result`. */
+export interface Requests {
+  styles: { args: Record<string, never>; value: { styles: readonly StyleInfo[]; locales: readonly string[] } }
+  cite: {
+    args: { item: IdentifiedCslItem; locator?: string | undefined; label?: string | undefined; look: Look }
+    value: Citation
+  }
+  bibliography: { args: { items: readonly IdentifiedCslItem[]; look: Look }; value: Bibliography }
+  write: {
+    args: { items: readonly IdentifiedCslItem[]; format: BibliographyFormat; look: Look }
+    value: Exported
+  }
+  read: { args: { content: string; format?: ReadableFormat | undefined }; value: ReadItems }
+}
+export type RequestName = keyof Requests
+export type Arguments<N extends RequestName> = Requests[N]['args']
+export type Answer<N extends RequestName> = Result<Requests[N]['value']>
+
+/** What goes to the worker. */
+export interface Asked<N extends RequestName = RequestName> {
+  readonly name: N
+  readonly args: Arguments<N>
+}
+/** What comes back: first that it is there, then one answer for each question, in order. */
+export type Told =
+  | { readonly type: 'ready' }
+  | { readonly type: 'answer'; readonly answer: Answer<RequestName> }
+  | { readonly type: 'defect'; readonly message: string }

@@ -1,0 +1,118 @@
+import { escapeHtml, escapeMarkdown, escapeMarkdownStart } from '../../core/citation/escape.ts'
+import type { SetBibliography } from './processor.ts'
+import type { RichText, Styling } from './rich-text.ts'
+
+/** Writes rich text: what becomes of words, and of words with a styling. */
+function write(
+  pieces: readonly RichText[],
+  words: (text: string) => string,
+  styled: (styling: Styling, inner: string) => string,
+): string {
+  return pieces
+    .map((piece) =>
+      typeof piece === 'string' ? words(piece) : styled(piece.styling, write(piece.children, words, styled)),
+    )
+    .join('')
+}
+
+/** "[1] " before its entry; a block begins a line. */
+export const asText = (pieces: readonly RichText[]): string =>
+  write(
+    pieces,
+    (text) => text,
+    (styling, inner) =>
+      styling === 'left-margin'
+        ? `${inner.trim()} `
+        : styling === 'block' || styling === 'indent'
+          ? `\n${inner}`
+          : inner,
+  ).trim()
+
+const htmlTags: Readonly<Record<Styling, readonly [string, string]>> = {
+  italic: ['<i>', '</i>'],
+  bold: ['<b>', '</b>'],
+  underline: ['<u>', '</u>'],
+  'small-caps': ['<span style="font-variant:small-caps">', '</span>'],
+  superscript: ['<sup>', '</sup>'],
+  subscript: ['<sub>', '</sub>'],
+  upright: ['<span style="font-style:normal">', '</span>'],
+  block: ['<div class="csl-block">', '</div>'],
+  'left-margin': ['<span class="csl-left-margin">', '</span> '],
+  'right-inline': ['<span class="csl-right-inline">', '</span>'],
+  indent: ['<div class="csl-indent">', '</div>'],
+}
+
+/** HTML of our own making: every character of a field is escaped. */
+export const asHtml = (pieces: readonly RichText[]): string =>
+  write(pieces, escapeHtml, (styling, inner) => htmlTags[styling].join(inner)).trim()
+
+/** Pandoc's Markdown. Emphasis marks stand against words, so spaces move out of them. */
+export const asMarkdown = (pieces: readonly RichText[]): string =>
+  escapeMarkdownStart(
+    write(pieces, escapeMarkdown, (styling, inner) => {
+      const [, before, body, after] = /^(\s*)([\s\S]*?)(\s*)$/.exec(inner)!
+      const marks = markdownMarks[styling]
+      if (styling === 'left-margin') return `${inner.trim()} `
+      return body === '' || marks === undefined ? inner : `${before}${marks[0]}${body}${marks[1]}${after}`
+    }).trim(),
+  )
+
+const markdownMarks: Readonly<Partial<Record<Styling, readonly [string, string]>>> = {
+  italic: ['*', '*'],
+  bold: ['**', '**'],
+  underline: ['[', ']{.underline}'],
+  'small-caps': ['[', ']{.smallcaps}'],
+  superscript: ['^', '^'],
+  subscript: ['~', '~'],
+  block: ['\n', ''],
+  indent: ['\n', ''],
+}
+
+const rtfTags: Readonly<Partial<Record<Styling, readonly [string, string]>>> = {
+  italic: ['{\\i ', '}'],
+  bold: ['{\\b ', '}'],
+  underline: ['{\\ul ', '}'],
+  'small-caps': ['{\\scaps ', '}'],
+  superscript: ['{\\super ', '}'],
+  subscript: ['{\\sub ', '}'],
+  upright: ['{\\i0 ', '}'],
+  block: ['\\line ', ''],
+  indent: ['\\line ', ''],
+  'left-margin': ['', '\\tab '],
+}
+
+/** RTF 1.9: 7-bit, every other character as signed UTF-16 units with a "?" for readers that know none. */
+const asRtf = (pieces: readonly RichText[]): string =>
+  write(pieces, escapeRtf, (styling, inner) => (rtfTags[styling] ?? ['', '']).join(inner))
+
+const escapeRtf = (text: string): string =>
+  text
+    .replace(/[\\{}]/g, '\\$&')
+    .replace(/\s/g, (space) => (space === '\u00a0' ? '\\~' : ' '))
+    .replace(/[^ -~]/g, (unit) => {
+      const code = unit.charCodeAt(0)
+      return `\\u${code > 32767 ? code - 65536 : code}?`
+    })
+
+export const bibliographyAsText = ({ entries }: SetBibliography): string =>
+  entries.map((entry) => asText(entry) + '\n').join('')
+
+export const bibliographyAsMarkdown = ({ entries }: SetBibliography): string =>
+  entries.map((entry) => asMarkdown(entry) + '\n').join('\n')
+
+/** A fragment; the indent is in the element, so that it survives pasting. */
+export function bibliographyAsHtml({ entries, hangingIndent }: SetBibliography): string {
+  const style = hangingIndent ? ' style="margin-left:2em;text-indent:-2em"' : ''
+  const divs = entries.map((entry) => `  <div class="csl-entry"${style}>${asHtml(entry)}</div>\n`)
+  return `<div class="csl-bib-body">\n${divs.join('')}</div>\n`
+}
+
+/** A whole document in a serif, half an inch of hanging indent (720 twips). */
+export function bibliographyAsRtf({ entries, hangingIndent }: SetBibliography): string {
+  const indent = (entry: readonly RichText[]) =>
+    hangingIndent || entry.some((piece) => typeof piece !== 'string' && piece.styling === 'left-margin')
+      ? '\\li720\\fi-720\\tx720'
+      : ''
+  const paragraphs = entries.map((entry) => `\\pard${indent(entry)}\\sa120 ${asRtf(entry).trim()}\\par\n`)
+  return `{\\rtf1\\ansi\\ansicpg1252\\deff0\\uc1{\\fonttbl{\\f0\\froman Times New Roman;}}\\f0\\fs24\n${paragraphs.join('')}}\n`
+}

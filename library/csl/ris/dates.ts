@@ -1,0 +1,43 @@
+import type { CslDate } from '../../../core/records/csl.ts'
+
+/** "YYYY/MM/DD/other" (RIS 2011): year, month, day, and words such as a season. Any part may be empty. */
+export function readRisDate(value: string): CslDate | undefined {
+  const text = value.trim()
+  if (text === '') return undefined
+  const [year = '', month = '', day = '', ...other] = text.split(/[/]|(?<=^\d{4})-|(?<=^\d{4}-\d{2})-/)
+  const words = other.join('/').trim()
+  if (!/^-?\d{1,6}$/.test(year.trim())) return { literal: text.replace(/^\/+|\/+$/g, '') }
+  const parts = [Number(year)]
+  const [m, d] = [Number(month), Number(day)]
+  if (m >= 1 && m <= 12) {
+    parts.push(m)
+    if (d >= 1 && d <= 31) parts.push(d)
+  }
+  const date: CslDate = { 'date-parts': [parts] }
+  const season = seasons.indexOf(words.toLowerCase()) + 1
+  if (season > 0) date.season = season
+  else if (/^(?:circa|ca?\.?)$/i.test(words)) date.circa = true
+  else {
+    const until = /^to (-?\d+)(?:\/(\d+))?(?:\/(\d+))?$/.exec(words)
+    if (until !== null) date['date-parts']!.push(until.slice(1).filter(Boolean).map(Number))
+  }
+  return date
+}
+
+const seasons = ['spring', 'summer', 'autumn', 'winter']
+
+export function writeRisDate(date: CslDate): string | undefined {
+  const [first, second] = (date['date-parts'] ?? []).map((part) => part.map(Number).filter(Number.isInteger))
+  if (first === undefined || first.length === 0) {
+    const words = (date.literal ?? date.raw ?? '').replace(/\s+/g, ' ').replaceAll('/', '-').trim()
+    return words === '' ? undefined : `///${words}`
+  }
+  const [year, month, day] = first
+  const two = (n: number | undefined) => (n === undefined ? '' : String(n).padStart(2, '0'))
+  const season = seasons[Number(date.season) - 1]
+  const other =
+    second !== undefined && second.length > 0
+      ? `to ${second.join('/')}`
+      : (season ?? (date.circa !== undefined && date.circa !== false ? 'circa' : ''))
+  return `${String(year).padStart(4, '0')}/${two(month)}/${two(day)}/${other}`
+}

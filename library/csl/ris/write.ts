@@ -1,0 +1,117 @@
+import type { CslDate, CslName, IdentifiedCslItem } from '../../../core/records/csl.ts'
+import { writtenKeys } from '../keys.ts'
+import { LeftOut } from '../left-out.ts'
+import { writeRisDate } from './dates.ts'
+import { writeRisName } from './names.ts'
+import {
+  hasContainer,
+  hasPageCount,
+  isInPeriodical,
+  risTypes,
+  serialVariable,
+  tagRows,
+  type TagRow,
+} from './tags.ts'
+
+/** A RIS file of the items (UTF-8, line ends as the specification has them), and what it could not hold. */
+export function writeRis(items: readonly IdentifiedCslItem[]): {
+  content: string
+  leftOut: readonly string[]
+} {
+  const leftOut = new LeftOut('RIS')
+  const keys = writtenKeys(items, leftOut)
+  const records = items.map((item, index) => writeRecord(item, keys[index]!, leftOut))
+  return { content: records.join('\r\n'), leftOut: leftOut.sentences() }
+}
+
+function writeRecord(item: IdentifiedCslItem, key: string, leftOut: LeftOut): string {
+  const told = new Set(['id', 'type', 'citation-key'])
+  const lines: string[] = []
+  const tag = (name: string, text: string) => lines.push(`${name}  - ${text}\r\n`)
+  const put = (variable: string, name: string, kind: TagRow['kind'] = 'text') => {
+    const values = encode(item[variable], kind, variable)
+    for (const value of values) tag(name, value)
+    if (values.length > 0) told.add(variable)
+  }
+  const type = risTypes.find(([csl]) => csl === item.type)?.[1] ?? 'GEN'
+  if (risTypes.find(([, ris]) => ris === type)?.[0] !== item.type)
+    leftOut.say(`${item.id}: RIS has no type for “${item.type}”; it was written as ${type}.`)
+  tag('TY', type)
+  tag('ID', key)
+  for (const row of tagRows) put(row.csl, row.tags[0], row.kind)
+  // bibutils reads T2 of a chapter as a series and A2 as an author; BT and ED everybody reads.
+  put('container-title', isInPeriodical(item.type) ? 'JO' : hasContainer(item.type) ? 'BT' : 'T2')
+  put('editor', 'ED', 'names')
+  put('issue', 'IS')
+  put(serialVariable(item.type), 'M1')
+  put('chapter-number', 'SE')
+  putPages(item, tag, told)
+  putDate(item, tag, told)
+  putIdentifiers(item, tag, told)
+  leftOut.of(item, told)
+  return `${lines.join('')}ER  - \r\n`
+}
+
+type Tag = (name: string, text: string) => void
+
+/** First and last page apart; what is no plain range stands in the first. */
+function putPages(item: IdentifiedCslItem, tag: Tag, told: Set<string>): void {
+  const page = oneLine(item.page)
+  const count = oneLine(item['number-of-pages'])
+  if (page !== '') {
+    const range = /^([^\s,;–—-]+)\s*[-–—]+\s*([^\s,;–—-]+)$/.exec(page)
+    tag('SP', range?.[1] ?? page)
+    if (range !== null) tag('EP', range[2]!)
+    // Alone, the first page of a book is the number of its pages.
+    else if (hasPageCount(item.type)) tag('EP', page)
+    told.add('page')
+  } else if (count !== '' && hasPageCount(item.type)) {
+    tag('SP', count)
+    told.add('number-of-pages')
+  }
+}
+
+function putDate(item: IdentifiedCslItem, tag: Tag, told: Set<string>): void {
+  const [written] = item.issued === undefined ? [] : encode(item.issued, 'date', 'issued')
+  if (written === undefined) return
+  const year = written.split('/')[0]!
+  if (year !== '') tag('PY', year)
+  if (written !== `${year}///`) tag('DA', written)
+  told.add('issued')
+}
+
+/** ISBN and ISSN share a tag; which of them it is can be told by its form. */
+function putIdentifiers(item: IdentifiedCslItem, tag: Tag, told: Set<string>): void {
+  for (const variable of ['ISBN', 'ISSN'] as const) {
+    const value = oneLine(item[variable])
+    if (value === '') continue
+    tag('SN', value)
+    told.add(variable)
+  }
+}
+
+const oneLine = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value).replace(/\s+/g, ' ').trim() : ''
+
+/** The lines of a value. None may hold a line end: what follows one would be a tag of its own. */
+function encode(value: unknown, kind: TagRow['kind'], variable: string): readonly string[] {
+  switch (kind) {
+    case 'names':
+      return Array.isArray(value)
+        ? (value as CslName[]).map(writeRisName).filter((name) => name !== undefined)
+        : []
+    case 'date': {
+      const date = typeof value === 'object' && value !== null ? writeRisDate(value as CslDate) : undefined
+      return date === undefined ? [] : [date]
+    }
+    case 'lines':
+      return typeof value === 'string'
+        ? value
+            .split(variable === 'keyword' ? /[,;\r\n]+/ : /[\r\n\u0085\u2028\u2029]+/)
+            .map(oneLine)
+            .filter(Boolean)
+        : []
+    default:
+      return [oneLine(value)].filter(Boolean)
+  }
+}
