@@ -157,6 +157,7 @@ export interface PageCandidate {
 }
 
 export interface KnownPage {
+  /** The end of the text (or a gap, where another page begins there too) for a page that would follow but is not in the text. */
   readonly offset: number
   readonly label: string
   /** `contents`: a page begins exactly here. `table-list`: the offset stands somewhere on the page. */
