@@ -1,0 +1,64 @@
+import { chapterOrdinal } from '../front-matter/entry-number.ts'
+import type { FoundChapter, FoundEntry, FoundPart } from '../front-matter/found.ts'
+import { titleKey } from '../front-matter/plain-line.ts'
+import type { Evidence, SourceDiscrepancy } from './evidence.ts'
+import { quoted, report } from './report.ts'
+
+/** Titles of chapters and parts that the contents page and the heading print differently. Capitals and punctuation do not count. */
+export function titleDiscrepancies({ source, front, chapters, parts }: Evidence): SourceDiscrepancy[] {
+  const listedChapters = listed(front.contents, 'chapter')
+  const listedParts = listed(front.contents, 'part')
+  return [
+    ...chapters.flatMap((chapter) => compare(source, listedChapters, chapter, 'chapter')),
+    ...parts.flatMap((part) => compare(source, listedParts, part, 'part')),
+  ]
+}
+
+/** Entries by ordinal; an ordinal that comes twice (chapters numbered anew in each part) tells nothing and is left out. */
+function listed(
+  contents: readonly FoundEntry[],
+  kind: 'chapter' | 'part',
+): ReadonlyMap<string, FoundEntry | null> {
+  const byOrdinal = new Map<string, FoundEntry | null>()
+  for (const entry of contents) {
+    if (entry.kind !== kind || entry.number === null) continue
+    const ordinal = chapterOrdinal(entry.number.value)
+    if (ordinal !== null) byOrdinal.set(ordinal, byOrdinal.has(ordinal) ? null : entry)
+  }
+  return byOrdinal
+}
+
+function compare(
+  source: string,
+  entries: ReadonlyMap<string, FoundEntry | null>,
+  found: FoundChapter | FoundPart,
+  what: 'chapter' | 'part',
+): SourceDiscrepancy[] {
+  const ordinal = found.number === null ? null : chapterOrdinal(found.number.value)
+  const entry = ordinal === null ? null : (entries.get(ordinal) ?? null)
+  if (entry === null || ordinal === null || !differ(entry.title.value, found.title.value)) return []
+  const message = `The contents page calls ${what} ${ordinal} ${quoted(entry.title.value)}, its heading ${quoted(found.title.value)}.`
+  return [report(source, 'title', message, [entry.title.at, found.title.at])]
+}
+
+/** Two titles of one thing that are not the same: neither equal nor one the other without its subtitle, yet with half their words in common. */
+function differ(a: string, b: string): boolean {
+  const left = titleKey(a)
+  const right = titleKey(b)
+  if (left === right || left === '' || right === '') return false
+  if (isWithoutSubtitle(a, right) || isWithoutSubtitle(b, left)) return false
+  return sharedWords(left, right) >= 0.5
+}
+
+function isWithoutSubtitle(whole: string, short: string): boolean {
+  const at = whole.search(/[:.?!]\s|\s[—–-]\s/)
+  return at > 0 && titleKey(whole.slice(0, at)) === short
+}
+
+/** The share of the words of the shorter title that the longer one has too. */
+export function sharedWords(a: string, b: string): number {
+  const left = new Set(a.split(' '))
+  const right = new Set(b.split(' '))
+  const [few, many] = left.size <= right.size ? [left, right] : [right, left]
+  return [...few].filter((word) => many.has(word)).length / few.size
+}
