@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url'
 import { app, BrowserWindow, dialog, Menu } from 'electron'
 import type { Refusal } from '../core/commands/result.ts'
 import type { StorageState } from '../core/protocol/events.ts'
-import { openLibrary, type OpenLibrary } from '../library/handlers/library.ts'
 import { defaultLibraryDirectory } from '../library/place.ts'
 import { answerCalls, tell } from './bridge.ts'
 import { FilesToOpen } from './files-to-open.ts'
@@ -12,6 +11,7 @@ import { shellHandlers } from './host-handlers.ts'
 import { denyNavigation, denyPermissions } from './lockdown.ts'
 import { menuBar } from './menu.ts'
 import { startArguments } from './start-arguments.ts'
+import { holdLibrary, type HeldLibrary } from './open-library.ts'
 import { openWindow } from './window.ts'
 import { claimWindowScheme, serveWindow } from './window-protocol.ts'
 
@@ -53,7 +53,7 @@ function keepEachLibraryItsOwnProcess(): void {
 }
 
 async function start(): Promise<void> {
-  const opened = await openLibrary({
+  const opened = await holdLibrary({
     directory,
     contentDirectory: beside('../../content/'),
     version: VERSION,
@@ -63,7 +63,7 @@ async function start(): Promise<void> {
     app.exit(1)
     return
   }
-  const library = opened.value
+  const { library } = opened.value
   let window: BrowserWindow | null = null
   const show = (): void => {
     if (window !== null && !window.isDestroyed()) {
@@ -73,6 +73,10 @@ async function start(): Promise<void> {
     }
     window = openWindow(beside('preload.cjs'))
     window.on('closed', () => (window = null))
+    // Not before: the page is told which text was opened, and has to be there to hear it.
+    window.webContents.once('did-finish-load', () =>
+      filesToOpen.giveTo((files) => void library.importPaths(files)),
+    )
   }
 
   denyPermissions()
@@ -99,9 +103,8 @@ async function start(): Promise<void> {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
-  quitOnlyWhenAllIsKept(library)
+  quitOnlyWhenAllIsKept(opened.value)
   show()
-  filesToOpen.giveTo((files) => void library.importPaths(files))
 }
 
 /** What another process of ours says it was given. */
@@ -114,7 +117,7 @@ function filesOf(data: unknown): string[] {
  * Quitting waits until the library is closed, after the window has gone and said its last. While changes cannot be
  * written it stops and says so: closing then would lose them.
  */
-function quitOnlyWhenAllIsKept(library: OpenLibrary): void {
+function quitOnlyWhenAllIsKept({ library, close }: HeldLibrary): void {
   let storage: StorageState = { kind: 'saved' }
   let given = false
   let closed = false
@@ -139,8 +142,7 @@ function quitOnlyWhenAllIsKept(library: OpenLibrary): void {
   app.on('will-quit', (event) => {
     if (closed) return
     event.preventDefault()
-    library
-      .close()
+    close()
       .catch((error: unknown) =>
         dialog.showErrorBox('The library could not be closed properly.', String(error)),
       )

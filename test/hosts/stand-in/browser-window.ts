@@ -60,6 +60,7 @@ export class BrowserWindow extends EventEmitter {
     await page.goto(toBrowser(url))
     loading = false
     await applyPermissions(context, this.webContents, new URL(toBrowser(url)).origin)
+    this.webContents.emit('did-finish-load')
     this.emit('ready-to-show')
     report({ type: 'window', endpoint })
   }

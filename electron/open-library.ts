@@ -1,0 +1,33 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { refuse, type Result } from '../core/commands/result.ts'
+import type { LibraryOptions, OpenLibrary } from '../library/handlers/library.ts'
+import { accessLibrary } from '../library/remote/access.ts'
+
+/** A command of the terminal holds a library for a moment; longer than this (ms) is not a moment. */
+const moment = 10_000
+
+export interface HeldLibrary {
+  readonly library: OpenLibrary
+  close(): Promise<void>
+}
+
+/**
+ * Opens the library for this process, which then shares it with the terminal. Where another program holds it, waits
+ * a moment for that to end: a window that lives for hours should not hang on a command that lives for seconds.
+ */
+export async function holdLibrary(options: LibraryOptions): Promise<Result<HeldLibrary>> {
+  for (const deadline = Date.now() + moment; ; await wait(250)) {
+    const accessed = await accessLibrary(options)
+    if (!accessed.ok && accessed.error.code !== 'locked') return accessed
+    if (accessed.ok) {
+      const { library, close } = accessed.value
+      if (library !== null) return { ok: true, value: { library, close } }
+      await close()
+    }
+    if (Date.now() > deadline) {
+      return refuse('locked', `Another program holds the library in ${options.directory}.`, [
+        'Nothing was changed. Close that program (a browser window of Postil, perhaps) and start again.',
+      ])
+    }
+  }
+}
