@@ -111,7 +111,9 @@ function between(
     pages === 1
       ? { breaks: [], blank: false }
       : (placeBreaks(stretch, candidates, full) ?? evenly(stretch, candidates, pages))
-  const base = Math.min(anchor.confidence, next.confidence)
+  // Where the pages hold far more or less than elsewhere, they are no running text (lists, plates), and evenness tells little.
+  const usual = even > pageRoom * 0.6 && even < pageRoom * 1.5
+  const base = Math.min(anchor.confidence, next.confidence) * (usual ? 1 : 0.6)
   const guesses = placement.breaks.some((each) => !each.certain)
   const starts = [startAt(anchor, anchor.label, breakPoints)]
   placement.breaks.forEach((each, index) => {

@@ -5,7 +5,7 @@ import { pagesBetween, sameSeries } from './page-label.ts'
 export type Run = readonly Anchor[]
 
 /** What it costs to believe that the numbering starts anew: more than one anchor is worth, less than two. */
-const newRunCost = 4
+export const newRunCost = 4
 
 /** How many anchors back one may count on from: more wrong labels in a row than this begin a run of their own. */
 const reach = 24
@@ -55,7 +55,7 @@ export function runsOf(anchors: readonly Anchor[], pageRoom: number): Run[] {
 }
 
 /** What it costs to believe both; null where they exclude each other. `a` does not stand after `b`. */
-function costOfCountingOn(a: Anchor, b: Anchor, pageRoom: number): number | null {
+export function costOfCountingOn(a: Anchor, b: Anchor, pageRoom: number): number | null {
   if (!sameSeries(a.label, b.label)) return null
   const pages = pagesBetween(a.label, b.label)
   const text = (b.room - a.room) / pageRoom

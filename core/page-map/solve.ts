@@ -6,7 +6,7 @@ import { breakPointsOf } from './break-point.ts'
 import { Flow } from './flow.ts'
 import { numberRun, type NumberedRun } from './number-run.ts'
 import { roomOfPage } from './page-room.ts'
-import { runsOf } from './runs.ts'
+import { costOfCountingOn, newRunCost, runsOf } from './runs.ts'
 
 /**
  * The page of every offset, from all that the text tells of its pages and what the reader says.
@@ -33,7 +33,7 @@ function solveOnce(clues: PageClues, corrections: readonly PageCorrection[]): Pa
   const pageRoom = roomOfPage(clues, anchors, flow)
   const breakPoints = breakPointsOf(clues, anchors, pageRoom, flow)
   const pages: Page[] = []
-  for (const region of regionsOf(clues, anchors)) {
+  for (const region of regionsOf(clues, anchors, pageRoom)) {
     const runs = runsOf(region.anchors, pageRoom)
     let start = region.start
     runs.forEach((run, index) => {
@@ -52,23 +52,30 @@ interface Region {
   readonly anchors: Anchor[]
 }
 
-/** The stretches between gaps. Of several beginnings at a gap the last is of the text after it, the others end the text before it. */
-function regionsOf(clues: PageClues, anchors: readonly Anchor[]): Region[] {
-  const edges = [...new Set([0, ...clues.gaps.filter((gap) => gap > 0 && gap < clues.length)])].sort(
-    (a, b) => a - b,
-  )
+/**
+ * The stretches between gaps. A beginning at a gap that counts on from the text before and not to the text after is the
+ * page that would follow the text before: it ends that.
+ */
+function regionsOf(clues: PageClues, anchors: readonly Anchor[], pageRoom: number): Region[] {
+  const gaps = clues.gaps.filter((gap) => gap > 0 && gap < clues.length)
+  const edges = [...new Set([0, ...gaps])].sort((a, b) => a - b)
   const regions = edges.map((start, index): Region => ({
     start,
     end: edges[index + 1] ?? clues.length,
     anchors: [],
   }))
+  const countsOn = (a: Anchor | undefined, b: Anchor | undefined): boolean =>
+    a !== undefined && b !== undefined && (costOfCountingOn(a, b, pageRoom) ?? Infinity) < newRunCost
   let region = 0
   anchors.forEach((anchor, index) => {
     while (regions[region + 1] !== undefined && anchor.offset >= regions[region + 1]!.start) region++
-    const next = anchors[index + 1]
+    const before = regions[region - 1]?.anchors.at(-1)
     const endsBefore =
-      region > 0 && anchor.offset === regions[region]!.start && next?.offset === anchor.offset
-    regions[endsBefore && next.begins && anchor.begins ? region - 1 : region]!.anchors.push(anchor)
+      anchor.begins &&
+      anchor.offset === regions[region]!.start &&
+      countsOn(before, anchor) &&
+      !countsOn(anchor, anchors[index + 1])
+    regions[endsBefore ? region - 1 : region]!.anchors.push(anchor)
   })
   return regions
 }
