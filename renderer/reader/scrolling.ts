@@ -1,0 +1,86 @@
+import type { EditorView } from 'prosemirror-view'
+
+/** Air above the first line, CSS pixels: what counts as the top of the window. */
+export const topMargin = 24
+
+/** Frames after which a place that still moves is taken as it is. */
+const mostFrames = 12
+
+/**
+ * Scrolls until the character at `pos` stands `fromTop` pixels below the scroller's upper edge.
+ *
+ * Sections out of sight have estimated heights, and the true ones become known only when they come into
+ * sight; so the place is measured again each frame until it stays. A wheel, key or touch ends it: the
+ * person's hand wins. Gives a function that ends it.
+ */
+export function settleAt(view: EditorView, scroller: HTMLElement, pos: number, fromTop: number): () => void {
+  let frame = 0
+  let frames = 0
+  let calm = 0
+  const stop = (): void => {
+    cancelAnimationFrame(frame)
+    for (const type of ['wheel', 'touchstart', 'keydown', 'pointerdown'] as const)
+      scroller.removeEventListener(type, stop)
+  }
+  const step = (): void => {
+    if (view.isDestroyed) return stop()
+    const before = scroller.scrollTop
+    scroller.scrollTop += coordinates(view, pos).top - scroller.getBoundingClientRect().top - fromTop
+    calm = Math.abs(scroller.scrollTop - before) < 1 ? calm + 1 : 0
+    frames += 1
+    if (calm < 2 && frames < mostFrames) frame = requestAnimationFrame(step)
+    else stop()
+  }
+  for (const type of ['wheel', 'touchstart', 'keydown', 'pointerdown'] as const)
+    scroller.addEventListener(type, stop, { passive: true })
+  step()
+  return stop
+}
+
+/** Where a character stands, in the window's coordinates. */
+export function coordinates(view: EditorView, pos: number): { top: number; bottom: number; left: number } {
+  return view.coordsAtPos(Math.max(0, Math.min(pos, view.state.doc.content.size)), 1)
+}
+
+/** The position of the first character of the first line that stands wholly or partly below `y` (window coordinates). */
+export function posAtHeight(view: EditorView, y: number): number {
+  const sections = view.dom.children
+  const index = firstIndex(
+    sections.length,
+    (candidate) => sections[candidate]!.getBoundingClientRect().bottom > y,
+  )
+  if (index >= view.state.doc.childCount) return view.state.doc.content.size
+  let pos = 0
+  for (let before = 0; before < index; before++) pos += view.state.doc.child(before).nodeSize
+  let found = pos + view.state.doc.child(index).nodeSize
+  let done = false
+  view.state.doc.child(index).descendants((node, offset) => {
+    if (done) return false
+    if (!node.isTextblock) return true
+    const start = pos + 1 + offset
+    const dom = view.nodeDOM(start)
+    const rect = dom instanceof HTMLElement ? dom.getBoundingClientRect() : null
+    if (rect === null || rect.bottom <= y) return false
+    const inside = start + 1
+    found =
+      inside +
+      (rect.top >= y
+        ? 0
+        : firstIndex(node.content.size, (step) => coordinates(view, inside + step).bottom > y + 1))
+    done = true
+    return false
+  })
+  return found
+}
+
+/** The first index from 0 for which `test` holds, where it holds for all after the first; `count` if for none. */
+function firstIndex(count: number, test: (index: number) => boolean): number {
+  let low = 0
+  let high = count
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (test(middle)) high = middle
+    else low = middle + 1
+  }
+  return low
+}
