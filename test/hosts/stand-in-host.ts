@@ -48,9 +48,9 @@ export async function startStandIn(
     },
     async quit() {
       if (child.exitCode !== null) return
-      await browser.close()
       if (child.connected) child.send({ type: 'quit' } satisfies Order)
       await exited
+      await browser.close()
     },
   }
 }

@@ -69,11 +69,24 @@ export class BrowserWindow extends EventEmitter {
   async close(): Promise<void> {
     if (this.#destroyed) return
     this.emit('close', { preventDefault: () => undefined })
-    await this.#page?.goto('about:blank').catch(() => undefined)
+    await this.#unload()
     this.#destroyed = true
     openWindows.delete(this)
     this.emit('closed')
     if (openWindows.size === 0) app.allWindowsClosed()
+  }
+
+  /**
+   * What a document says as it is unloaded goes through in Electron and is dropped by DevTools' bindings: it is asked
+   * to say it a moment before.
+   */
+  async #unload(): Promise<void> {
+    try {
+      await this.#page?.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide')))
+      await this.#page?.goto('about:blank')
+    } catch {
+      // The page has gone already: it can say nothing more.
+    }
   }
 
   isDestroyed(): boolean {

@@ -77,7 +77,7 @@ function runPreload(
     if (name === 'electron') return electron
     throw new Error(`module not found: ${name}`)
   }
-  // A message of its own id, so that the main process learns where to send events.
-  send(JSON.stringify({ id: 0, channel: '', args: [] }))
+  // A message of its own id, so that the main process learns where to send events, and whose document this is.
+  send(JSON.stringify({ id: 0, channel: '', args: [location.href] }))
   preload(require, {}, {})
 }

@@ -17,7 +17,9 @@ type OpenHandler = (details: { url: string }) => { action: 'allow' | 'deny' }
 export class WebContents extends EventEmitter {
   #page: Page | null = null
   #devtools: CDPSession | null = null
+  /** The preload's world in the document there is now, and that document's address: a call that it made last comes in when the page is elsewhere. */
   #world: number | null = null
+  readonly #addresses = new Map<number, string>()
   #openHandler: OpenHandler = () => ({ action: 'allow' })
 
   /** Ties it to a page that has not loaded anything yet, and puts the preload before every document. */
@@ -63,9 +65,13 @@ export class WebContents extends EventEmitter {
   }
 
   async #called({ id, channel, args }: Invocation, world: number): Promise<void> {
-    this.#world = world
-    if (id === 0) return
-    const senderFrame = this.#page === null ? null : { url: this.getURL(), parent: null }
+    if (id === 0) {
+      this.#world = world
+      this.#addresses.set(world, args[0] as string)
+      return
+    }
+    const address = this.#addresses.get(world)
+    const senderFrame = address === undefined ? null : { url: toApp(address), parent: null }
     try {
       const value = await invoke(channel, { sender: this, senderFrame }, args)
       await this.#deliver(world, { id, value })
