@@ -18,7 +18,7 @@ export async function readBytes(path: string): Promise<Result<Uint8Array>> {
       const stat = await file.stat()
       if (stat.isDirectory()) return refuse('unreadable', `“${name}” is a folder. Choose the files in it.`)
       if (!stat.isFile()) return refuse('unreadable', `“${name}” is not a file that can be read to its end.`)
-      if (stat.size > largestText * 4) {
+      if (stat.size > largestText * 2) {
         const limit = largestText / 1024 / 1024
         return refuse(
           'too-large',

@@ -31,7 +31,7 @@ export function readText(
     onProgress,
   }: { signal?: AbortSignal | undefined; onProgress?: ((fraction: number) => void) | undefined } = {},
 ): Promise<Result<ReadText>> {
-  if (bytes.length > largestText * 4) return Promise.resolve(tooLarge(name, bytes.length))
+  if (bytes.length > largestText * 2) return Promise.resolve(tooLarge(name, bytes.length))
   return new Promise((resolve) => {
     const worker = new Worker(workerFile(import.meta.url, 'read-text-worker'), {
       workerData: { bytes, name },
