@@ -29,6 +29,8 @@ export function denyNavigation(): void {
       if (window !== null) void openExternalLink(window, address)
     }
     contents.on('will-navigate', (event) => {
+      // The window may load itself anew.
+      if (isOurUrl(event.url)) return
       event.preventDefault()
       if (event.isMainFrame) ask(event.url)
     })
