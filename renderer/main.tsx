@@ -1,9 +1,11 @@
+import './no-eval.ts'
+// Before every component's own rules, which refine it.
+import './theme/index.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { connect } from './bridge.ts'
 import { App } from './frame/App.tsx'
 import { LibraryClient } from './library/client.ts'
-import './theme/index.css'
 
 /** Connects to the library and mounts the window. */
 async function start(): Promise<void> {

@@ -62,17 +62,19 @@ function Opening() {
 function NotOpened({ onRetry }: { readonly onRetry: () => void }) {
   const error = useLibraryState((state) => state.error)
   return (
-    <main className="page" role="alert">
-      <h1>{strings.notOpened.title}</h1>
-      <p>{error?.message}</p>
-      {error?.details?.map((line) => (
-        <p key={line}>{line}</p>
-      ))}
-      <p>{strings.notOpened.kept}</p>
-      <div className="page-actions">
-        <button className="button primary" onClick={onRetry}>
-          {strings.notOpened.retry}
-        </button>
+    <main>
+      <div className="page" role="alert">
+        <h1>{strings.notOpened.title}</h1>
+        <p>{error?.message}</p>
+        {error?.details?.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+        <p>{strings.notOpened.kept}</p>
+        <div className="page-actions">
+          <button className="button primary" onClick={onRetry}>
+            {strings.notOpened.retry}
+          </button>
+        </div>
       </div>
     </main>
   )

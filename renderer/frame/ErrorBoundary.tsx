@@ -19,7 +19,7 @@ export class ErrorBoundary extends Component<
     const { error } = this.state
     if (error === null) return this.props.children
     return (
-      <main className="page" role="alert">
+      <div className="page" role="alert">
         <h1>{strings.broken.title}</h1>
         <p>{strings.broken.kept}</p>
         <p>{strings.broken.next}</p>
@@ -41,7 +41,7 @@ export class ErrorBoundary extends Component<
           <summary>{strings.broken.details}</summary>
           <pre>{error.stack ?? error.message}</pre>
         </details>
-      </main>
+      </div>
     )
   }
 }

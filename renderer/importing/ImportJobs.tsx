@@ -12,8 +12,9 @@ export function ImportJobs() {
   const jobs = useLibraryState((state) => state.jobs)
   useTellOutcomes(jobs)
   const running = jobs.filter((job) => job.state === 'running')
+  if (running.length === 0) return null
   return (
-    <div className="notices" role="group" aria-label={strings.importing.region} hidden={running.length === 0}>
+    <section className="notices" aria-label={strings.importing.region}>
       {running.map((job) => (
         <div key={job.id} className="notice">
           <ProgressBar
@@ -35,7 +36,7 @@ export function ImportJobs() {
           </Button>
         </div>
       ))}
-    </div>
+    </section>
   )
 }
 

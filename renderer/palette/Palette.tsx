@@ -124,15 +124,16 @@ function PaletteItem({
 }) {
   return (
     <MenuItem id={entry.id} className="palette-item" textValue={entry.title} isDisabled={!entry.enabled}>
-      <Text slot="label" className="palette-title">
-        {entry.title}
+      {/* All of it is the name: who cannot see the list hears where a passage stands. */}
+      <Text slot="label" className="palette-label">
+        <span className="palette-title">{entry.title}</span>
+        {(entry.excerpt !== null || entry.detail !== null) && (
+          <span className="palette-detail">
+            {entry.excerpt ? <ExcerptText excerpt={entry.excerpt} /> : entry.detail}
+          </span>
+        )}
       </Text>
       {entry.shortcut !== undefined && <kbd>{shownShortcut(entry.shortcut, platform)}</kbd>}
-      {(entry.excerpt !== null || entry.detail !== null) && (
-        <Text slot="description" className="palette-detail">
-          {entry.excerpt ? <ExcerptText excerpt={entry.excerpt} /> : entry.detail}
-        </Text>
-      )}
     </MenuItem>
   )
 }

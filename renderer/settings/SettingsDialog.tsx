@@ -53,9 +53,13 @@ function ThemeChoice() {
     >
       {themes.map((name) => (
         <Radio key={name} value={name} className="theme-option">
-          <span className="theme-sample" data-theme={name === 'system' ? undefined : name} aria-hidden>
-            {strings.settings.sample}
-          </span>
+          {name === 'system' ? (
+            <span className="theme-sample" data-follows aria-hidden />
+          ) : (
+            <span className="theme-sample" data-theme={name} aria-hidden>
+              {strings.settings.sample}
+            </span>
+          )}
           {strings.settings.themes[name]}
         </Radio>
       ))}
