@@ -12,7 +12,7 @@ export function identifierDiscrepancies({ source, front }: Evidence): SourceDisc
     if (!isbn.valid) wrong.set(isbn.value, [...(wrong.get(isbn.value) ?? []), isbn])
   return [
     ...[...wrong].map(([value, places]) => {
-      const meant = valid.find((isbn) => letterDistance(isbn.value, value, 2) <= 2)
+      const meant = valid.find((isbn) => letterDistance(isbn.value, value, 1) <= 1)
       const hint = meant === undefined ? '' : `; elsewhere it reads ${meant.value}`
       return report(source, 'identifier', `The check digit of ISBN ${value} does not agree${hint}.`, [
         ...spansOf(places),

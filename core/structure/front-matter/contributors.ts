@@ -55,7 +55,7 @@ interface LeadingName {
   readonly name: Found<string>
   /** The name is the whole block; the note follows in the next. */
   readonly alone: boolean
-  /** A comma and an affiliation follow on the same line. */
+  /** A comma and an affiliation follow, or a verb: what stands here is a note on the person, not a heading that begins with a name. */
   readonly described: boolean
 }
 
@@ -69,12 +69,13 @@ function leadingName(block: Block, mayBeAlone: boolean): LeadingName | null {
   if (head === null || !isPersonName(head[1]!)) return null
   const from = head[0].indexOf(head[1]!)
   const end = from + head[1]!.length
-  const alone = line.text.slice(end).trim() === '' && block.lines.length === 1
+  const behind = line.text.slice(end)
+  const alone = behind.trim() === '' && block.lines.length === 1
   if (alone && !mayBeAlone) return null
   return {
     name: { value: head[1]!.replace(/\s+/g, ' '), at: spanWithin(line, from, end) },
     alone,
-    described: /^\s*(?:[,:(—–\t]|is\b)/.test(line.text.slice(end)),
+    described: /^\s*[,:(—–\t]/.test(behind) || (/^\s+\p{Ll}/u.test(behind) && isSentence(block)),
   }
 }
 
@@ -87,6 +88,10 @@ function followedByNote(blocks: readonly Block[], index: number, titles: Readonl
     !titles.has(titleKey(plainText(next))) &&
     next.end - next.start > 40
   )
+}
+
+function isSentence(block: Block): boolean {
+  return endsSentence(block) || block.end - block.start > 90
 }
 
 function endsSentence(block: Block): boolean {

@@ -22,7 +22,9 @@ export function isPersonName(text: string): boolean {
   if (!capitals.every((word) => nameWord.test(word) || nameSuffixes.has(word.toLowerCase()))) return false
   if (words.some((word) => notInNames.has(word.toLowerCase()) && !particles.has(word))) return false
   const last = words.at(-1)!
-  return nameSuffixes.has(last.toLowerCase()) || (/^\P{Ll}\p{L}/u.test(last) && !initial.test(last))
+  return (
+    nameSuffixes.has(last.toLowerCase()) || ((last.match(/\p{L}/gu) ?? []).length >= 2 && !initial.test(last))
+  )
 }
 
 /** The persons of a list ("A, B and C"), or null where some piece of it is no name. */

@@ -60,7 +60,10 @@ export function roleLine(text: string): RoleLine | null {
 }
 
 export const isPublisherName = (text: string): boolean =>
-  text.length <= 80 && publisher.test(text) && !board.test(text) && !/[.!?]\s+\p{Lu}/u.test(text)
+  text.length <= 80 &&
+  publisher.test(text.split(',')[0]!) &&
+  !board.test(text) &&
+  !/[.!?]\s+\p{Lu}/u.test(text)
 
 /** Where the publisher's name begins behind "Published by", or null. */
 export function publishedByEnd(text: string): number | null {
