@@ -5,7 +5,7 @@ export function sameValue(one: unknown, other: unknown): boolean {
   if (Array.isArray(one) !== Array.isArray(other)) return false
   if (Array.isArray(one)) return sameLists(one, other as readonly unknown[])
   const [left, right] = [one as Fields, other as Fields]
-  return fieldsOf(left, right).every((name) => sameValue(left[name], right[name]))
+  return fieldsOf(left, right).every((name) => sameValue(fieldOf(left, name), fieldOf(right, name)))
 }
 
 type Fields = Readonly<Record<string, unknown>>
@@ -16,4 +16,9 @@ function sameLists(one: readonly unknown[], other: readonly unknown[]): boolean 
 
 function fieldsOf(one: Fields, other: Fields): string[] {
   return [...new Set([...Object.keys(one), ...Object.keys(other)])]
+}
+
+/** Own fields only: a file may hold a field named like one that every object inherits. */
+function fieldOf(value: Fields, name: string): unknown {
+  return Object.hasOwn(value, name) ? value[name] : undefined
 }

@@ -15,7 +15,8 @@ export interface ReadableStore {
  * 1. `get` gives what the last diff put there.
  * 2. Applying a diff and then its reverse restores every record.
  * 3. A diff that contradicts the store (adds what is there, changes or removes what is not) is refused whole.
- * 4. Listeners hear each diff once, after it is in, in the order of subscription.
+ * 4. Listeners hear each diff once, after it is in, in the order of subscription. One that throws keeps it from no
+ *    other; the first error is thrown when all have heard.
  * 5. `all` of one type costs nothing for records of the others.
  */
 export class Store implements ReadableStore {
@@ -47,13 +48,25 @@ export class Store implements ReadableStore {
     for (const record of Object.values(diff.added)) this.table(record.typeName).set(record.id, record)
     for (const [, to] of Object.values(diff.updated)) this.table(to.typeName).set(to.id, to)
     for (const record of Object.values(diff.removed)) this.table(record.typeName).delete(record.id)
-    for (const listener of this.listeners) listener(diff)
+    this.tell(diff)
   }
 
   /** Calls back after every diff until the returned function is called. */
   subscribe(listener: (diff: Diff) => void): () => void {
     this.listeners.add(listener)
     return () => void this.listeners.delete(listener)
+  }
+
+  private tell(diff: Diff): void {
+    const errors: unknown[] = []
+    for (const listener of [...this.listeners]) {
+      try {
+        listener(diff)
+      } catch (error) {
+        errors.push(error)
+      }
+    }
+    if (errors.length > 0) throw errors[0]
   }
 
   private table(typeName: TypeName): Map<string, AnyRecord> {

@@ -65,7 +65,9 @@ export async function recover(files: FileSystem, layout: Layout, format: Format)
     journal: whole && last.header.version === format.header.version && begun.includes(last) ? last : null,
     crc: replayed.crc,
     rewrite:
-      replayed.damaged || start.value.rewrite || headers.some((h) => h.version < format.header.version),
+      replayed.damaged ||
+      start.value.rewrite ||
+      begun.some(({ header }) => (header?.version ?? Infinity) < format.header.version),
     damaged: begun.filter((journal) => journal.damage > 0 || journal.repaired > 0),
     told,
   })
