@@ -68,8 +68,10 @@ export function Reader({ ref, ...props }: ReaderProps): ReactNode {
     const last = reading.boxAt(range.end, -1)
     const { top, bottom } = bounds()
     if (last.bottom < top || first.top > bottom) return null
-    const left = first.top === last.top ? (first.left + last.left) / 2 : first.left
-    return { left, right: left, top: first.top, bottom: last.bottom }
+    // Over several lines it begins where the passage begins.
+    const oneLine = Math.abs(first.top - last.top) < 4
+    const { left } = first
+    return { left, right: oneLine ? last.left : left + typicalBar, top: first.top, bottom: last.bottom }
   }
 
   const goTo = (offset: number): void => {
@@ -306,5 +308,8 @@ export function Reader({ ref, ...props }: ReaderProps): ReactNode {
     </div>
   )
 }
+
+/** Width of the bar, CSS pixels, roughly. */
+const typicalBar = 288
 
 const silent: ReadingEvents = { onSelection: () => {}, onKey: () => false, onClick: () => false }

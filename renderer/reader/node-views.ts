@@ -73,14 +73,10 @@ const contentsEntry: NodeViewConstructor = (node) => {
     element.textContent = text
     return element
   }
-  const main = document.createElement('span')
-  main.className = 'contents-main'
   const contentDOM = document.createElement('span')
   contentDOM.className = 'contents-title'
-  main.append(contentDOM)
-  if (authors) main.append(still('contents-authors', authors))
   if (number) dom.append(still('contents-number', number))
-  dom.append(main)
+  dom.append(contentDOM)
   if (page) {
     const link = document.createElement('a')
     link.className = 'contents-page'
@@ -90,6 +86,7 @@ const contentsEntry: NodeViewConstructor = (node) => {
     link.textContent = page
     dom.append(still('contents-leader', ''), link)
   }
+  if (authors) dom.append(still('contents-authors', authors))
   return { dom, contentDOM, ignoreMutation: ({ target }) => !contentDOM.contains(target) }
 }
 
