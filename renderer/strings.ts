@@ -141,7 +141,7 @@ export const strings = {
     ofText: 'About this text',
     outline: 'Outline',
     highlights: 'Highlights',
-    discrepancies: 'Checks',
+    discrepancies: 'Discrepancies',
   },
   status: {
     page: pages,

@@ -20,6 +20,7 @@ import { StorageBanner } from './StorageBanner.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useKeyboard } from './use-keyboard.ts'
 import { useNarrow } from './use-narrow.ts'
+import { useViewFocus } from './use-view-focus.ts'
 import { useWindowCommands } from './use-window-commands.ts'
 import './frame.css'
 
@@ -43,6 +44,7 @@ export function Frame() {
 
   useKeyboard()
   useOpenedBySystem()
+  useViewFocus()
   useWindowCommands({
     show: setOverlay,
     toggleSidebar: () => setSidebar(!sidebar),

@@ -1,6 +1,6 @@
 import { useCommands } from '../commands.ts'
 import { useImport } from '../importing/use-import.ts'
-import { useLibrary, useLibraryState, useRecords } from '../library/hooks.ts'
+import { useLibrary, useLibraryState, usePlatform, useRecords } from '../library/hooks.ts'
 import { defaultTypography } from '../reader/index.ts'
 import { themes, useTheme, useTypography } from '../settings/preferences.ts'
 import { strings } from '../strings.ts'
@@ -131,6 +131,7 @@ export function useWindowCommands({
 function useUndoCommands(): void {
   const client = useLibrary()
   const notices = useNotices()
+  const platform = usePlatform()
   const history = useLibraryState((state) => state.history)
   const undo = async () => {
     const undone = notices.valueOf(await client.call('edit.undo', {}))
@@ -156,7 +157,7 @@ function useUndoCommands(): void {
       id: 'redo',
       title: strings.edit.redoTitle(history.redo),
       group: 'edit',
-      shortcut: 'Mod+Shift+Z',
+      shortcut: platform === 'windows' ? 'Mod+Y' : 'Mod+Shift+Z',
       enabled: history.redo !== null,
       yieldsToFields: true,
       run: () => void redo(),

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { Button, Label, ProgressBar } from 'react-aria-components'
 import type { ImportOutcome, Job } from '../../core/protocol/jobs.ts'
-import { useNavigation, useView } from '../frame/navigation.ts'
+import { useNavigation } from '../frame/navigation.ts'
 import { useNotices } from '../frame/notices.ts'
 import { useLibrary, useLibraryState } from '../library/hooks.ts'
 import { strings } from '../strings.ts'
@@ -44,7 +44,6 @@ function useTellOutcomes(jobs: readonly Job[]): void {
   const client = useLibrary()
   const notices = useNotices()
   const navigation = useNavigation()
-  const view = useView()
   const told = useRef(new Set<string>())
   useEffect(() => {
     for (const job of jobs) {
@@ -56,19 +55,20 @@ function useTellOutcomes(jobs: readonly Job[]): void {
       for (const outcome of job.outcomes) if (!outcome.ok) notices.refuse(named(outcome))
       const good = job.outcomes.filter(worked)
       const only = good.length === 1 ? good[0]! : null
-      if (only?.textId && view.kind !== 'text') navigation.openText(only.textId)
+      if (only?.textId && navigation.current().kind !== 'text') navigation.openText(only.textId)
       if (good.length > 0) notices.tell(toldOf(good), actionFor(only))
     }
 
     function actionFor(only: Worked | null) {
       const textId = only?.textId
-      if (textId && view.kind === 'text')
+      const view = navigation.current()
+      if (textId && !(view.kind === 'text' && view.textId === textId))
         return { title: strings.importing.open, run: () => navigation.openText(textId) }
       if (only && only.itemIds.length > 0 && !textId)
         return { title: strings.importing.showItems, run: () => navigation.openItem(only.itemIds[0]!) }
       return null
     }
-  }, [jobs, client, notices, navigation, view])
+  }, [jobs, client, notices, navigation])
 }
 
 type Worked = Extract<ImportOutcome, { ok: true }>

@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components'
 import type { ItemRecord } from '../../core/records/item.ts'
 import { Choice, ManyChoice } from '../controls/Choice.tsx'
 import { IconButton } from '../controls/IconButton.tsx'
-import { useNavigation } from '../frame/navigation.ts'
+import { useNavigation, type Target } from '../frame/navigation.ts'
 import { useNotices } from '../frame/notices.ts'
 import { useLibrary, useRecord, useRecords } from '../library/hooks.ts'
 import type { Argument } from '../../core/protocol/index.ts'
@@ -71,11 +71,15 @@ export function ItemForm({
 function TextOfItem({ item }: { readonly item: ItemRecord }) {
   const navigation = useNavigation()
   const text = useRecords('text').find(
-    ({ itemId }) => itemId === item.id || (item.partOf !== null && itemId === item.partOf),
+    ({ itemId, parts }) => itemId === item.id || parts.some((part) => part.itemId === item.id),
   )
   if (text === undefined) return null
+  const part = text.parts.find(({ itemId }) => itemId === item.id)
+  const target: Target | null = part
+    ? { kind: 'passage', span: { start: part.start, end: part.start } }
+    : null
   return (
-    <Button className="button" onPress={() => navigation.openText(text.id)}>
+    <Button className="button" onPress={() => navigation.openText(text.id, target)}>
       <BookOpen aria-hidden />
       {strings.items.openText}
     </Button>

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { OutlineEntry } from '../../core/structure/structure.ts'
-import { only, nothingSelected } from '../controls/selection.ts'
+import { nothingSelected } from '../controls/selection.ts'
 import { VirtualList } from '../controls/VirtualList.tsx'
 import { strings } from '../strings.ts'
 import { useReading, useReadingState } from './reading.ts'
@@ -20,7 +20,8 @@ export function OutlinePane({ onJump }: { readonly onJump: () => void }) {
   const offset = useReadingState((state) => state.place?.offset ?? 0)
   const rows = useMemo(() => outline.map((entry, index): Row => ({ id: `${index}`, entry })), [outline])
   const [selection, setSelection] = useState(nothingSelected)
-  const current = `${currentEntry(outline, offset)}`
+  const at = currentEntry(outline, offset)
+  const current = at < 0 ? null : `${at}`
   const least = useMemo(() => Math.min(6, ...outline.map(({ level }) => level)), [outline])
 
   if (rows.length === 0) return <p className="pane-empty">{strings.outline.empty}</p>
@@ -29,7 +30,7 @@ export function OutlinePane({ onJump }: { readonly onJump: () => void }) {
       label={strings.outline.label}
       rows={rows}
       rowHeight={32}
-      selection={selection.focus === null ? { ...only(current), ids: new Set() } : selection}
+      selection={selection.focus === null ? { ...nothingSelected, focus: current ?? rows[0]!.id } : selection}
       onSelection={setSelection}
       onOpen={({ entry }) => {
         reading.reader?.scrollTo(entry.start, { focus: true })
@@ -51,7 +52,7 @@ export function OutlinePane({ onJump }: { readonly onJump: () => void }) {
   )
 }
 
-/** Index of the last heading at or before the offset; 0 before the first. */
+/** Index of the last heading at or before the offset; -1 before the first. */
 export function currentEntry(outline: readonly OutlineEntry[], offset: number): number {
   let low = 0
   let high = outline.length
@@ -60,5 +61,5 @@ export function currentEntry(outline: readonly OutlineEntry[], offset: number): 
     if (outline[middle]!.start <= offset) low = middle + 1
     else high = middle
   }
-  return Math.max(0, low - 1)
+  return low - 1
 }

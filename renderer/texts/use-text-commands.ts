@@ -1,7 +1,7 @@
 import type { TextId } from '../../core/records/text.ts'
 import { useCommands } from '../commands.ts'
 import type { PassageTarget } from '../citing/use-copy-with-citation.ts'
-import { useAnnotations } from '../library/hooks.ts'
+import { useAnnotations, usePlatform } from '../library/hooks.ts'
 import type { ReaderHandle } from '../reader/index.ts'
 import { strings } from '../strings.ts'
 import type { PageInQuestion } from './PageCorrectionDialog.tsx'
@@ -20,6 +20,7 @@ export function useTextCommands(
   },
 ): void {
   const names = strings.commands
+  const mac = usePlatform() === 'mac'
   const some = useAnnotations(textId).length > 0
   const reader = (act: (reader: ReaderHandle) => void) => () => {
     if (handle.current) act(handle.current)
@@ -27,12 +28,18 @@ export function useTextCommands(
   const group = 'text' as const
   useCommands([
     { id: 'find', title: names.find, group, shortcut: 'Mod+F', run: reader((it) => it.find()) },
-    { id: 'find-next', title: names.findNext, group, shortcut: 'Mod+G', run: reader((it) => it.findNext()) },
+    {
+      id: 'find-next',
+      title: names.findNext,
+      group,
+      shortcut: mac ? 'Mod+G' : 'F3',
+      run: reader((it) => it.findNext()),
+    },
     {
       id: 'find-previous',
       title: names.findPrevious,
       group,
-      shortcut: 'Mod+Shift+G',
+      shortcut: mac ? 'Mod+Shift+G' : 'Shift+F3',
       run: reader((it) => it.findPrevious()),
     },
     {
