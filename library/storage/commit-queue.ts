@@ -1,5 +1,7 @@
 import type { Low } from 'lowdb'
 import { done, refuse, type Result } from '../../core/commands/result.ts'
+import { isEmpty } from '../../core/store/diff.ts'
+import { encodeEntry } from './entry-codec.ts'
 import type { JournalAdapter } from './journal-adapter.ts'
 import { takeIn, type Entry, type LibraryData } from './library-data.ts'
 import type { Plan } from './plan.ts'
@@ -10,6 +12,11 @@ import { Fenced } from './writer.ts'
 export interface Committed {
   readonly seq: number
   readonly entry: Entry
+}
+
+interface Accepted extends Committed {
+  readonly payload: Uint8Array
+  readonly answer: Request['answer']
 }
 
 interface Request {
@@ -26,7 +33,7 @@ export class CommitQueue {
   private alone: (() => Promise<void>)[] = []
   private running: Promise<void> | null = null
   private underWay = 0
-  private isFenced = false
+  private fenced: Result<never> | null = null
   private ended: Result<never> | null = null
 
   constructor(low: Low<LibraryData>, adapter: JournalAdapter, onIdle: () => void) {
@@ -41,11 +48,17 @@ export class CommitQueue {
   }
 
   request(plan: Plan): Promise<Result<Committed>> {
-    if (this.ended !== null) return Promise.resolve(this.ended)
+    const refusal = this.ended ?? this.fenced
+    if (refusal !== null) return Promise.resolve(refusal)
     return new Promise((answer) => {
       this.requests.push({ plan, answer })
       this.start()
     })
+  }
+
+  /** True where another writer has the library: nothing on disk is ours to touch. */
+  get isFenced(): boolean {
+    return this.fenced !== null
   }
 
   /** Runs a task while no commit is under way. */
@@ -81,36 +94,44 @@ export class CommitQueue {
 
   private async commitBatch(requests: readonly Request[]): Promise<void> {
     const staged = new Staged(this.low.data)
-    const accepted: { request: Request; committed: Committed }[] = []
-    for (const request of requests) {
-      const planned = this.isFenced && this.ended !== null ? this.ended : request.plan(staged)
-      if (!planned.ok) request.answer(planned)
-      else if (isNothing(planned.value))
-        request.answer(done({ seq: this.low.data.seq, entry: planned.value }))
-      else accepted.push({ request, committed: { seq: staged.take(planned.value), entry: planned.value } })
-    }
+    const accepted = requests.flatMap((request) => this.accept(request, staged))
     this.underWay = accepted.length
     try {
-      this.adapter.stage(accepted.map(({ committed }) => committed.entry))
+      this.adapter.stage(accepted.map(({ payload }) => payload))
       await this.low.write()
-      for (const { committed } of accepted) this.takeIn(committed)
+      for (const { seq, entry } of accepted) this.takeIn(seq, entry)
       this.underWay = 0
-      for (const { request, committed } of accepted) request.answer(done(committed))
+      for (const { seq, entry, answer } of accepted) answer(done({ seq, entry }))
     } catch (error) {
       if (!(error instanceof Fenced)) throw error
-      this.isFenced = true
       this.underWay = 0
-      this.ended = refuse(
+      this.fenced = refuse(
         'locked',
         'Another Postil has taken this library over, so nothing was changed here.',
         ['Close this window and open the library again.'],
       )
-      for (const { request } of accepted) request.answer(this.ended)
+      for (const { answer } of accepted) answer(this.fenced)
     }
   }
 
+  /** Plans and encodes a request; answers it at once, and gives nothing, where there is nothing to write. */
+  private accept({ plan, answer }: Request, staged: Staged): Accepted[] {
+    const planned = this.fenced ?? plan(staged)
+    if (!planned.ok) answer(planned)
+    else if (isEmpty(planned.value.diff)) answer(done({ seq: this.low.data.seq, entry: planned.value }))
+    else {
+      const payload = encoded(planned.value)
+      if (payload !== null)
+        return [{ seq: staged.take(planned.value), entry: planned.value, payload, answer }]
+      answer(
+        refuse('too-large', 'That is too much for one edit, so nothing was changed.', ['Do it in parts.']),
+      )
+    }
+    return []
+  }
+
   /** A listener that throws is a defect, and loud; the commit it heard of is on disk all the same. */
-  private takeIn({ seq, entry }: Committed): void {
+  private takeIn(seq: number, entry: Entry): void {
     try {
       takeIn(this.low.data, seq, entry)
     } catch (error) {
@@ -121,6 +142,12 @@ export class CommitQueue {
   }
 }
 
-function isNothing({ diff }: Entry): boolean {
-  return [diff.added, diff.updated, diff.removed].every((part) => Object.keys(part).length === 0)
+/** Null where the entry is longer than a string can be. */
+function encoded(entry: Entry): Uint8Array | null {
+  try {
+    return encodeEntry(entry)
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
 }

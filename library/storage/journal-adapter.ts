@@ -4,10 +4,9 @@ import type { Adapter } from 'lowdb'
 import type { FileSystem } from './file-system.ts'
 import type { FormatHeader } from './format.ts'
 import type { Layout } from './layout.ts'
-import { encodeEntry } from './entry-codec.ts'
 import { Journal } from './journal.ts'
 import { journalName } from './layout.ts'
-import type { Entry, LibraryData } from './library-data.ts'
+import type { LibraryData } from './library-data.ts'
 import { checkEpoch, Fenced } from './writer.ts'
 
 /** What the adapter starts from, once recovery has read the disk. */
@@ -43,7 +42,7 @@ export class JournalAdapter implements Adapter<LibraryData> {
   private journal: Journal | null
   private highest: number
   private lastCrc: number
-  private staged: Uint8Array[] = []
+  private staged: readonly Uint8Array[] = []
 
   constructor(options: AdapterOptions, opened: Opened) {
     this.options = options
@@ -72,9 +71,9 @@ export class JournalAdapter implements Adapter<LibraryData> {
     return this.opened.data
   }
 
-  /** Entries for the next `write`, in order. */
-  stage(entries: readonly Entry[]): void {
-    this.staged = entries.map(encodeEntry)
+  /** Encoded entries for the next `write`, in order. */
+  stage(payloads: readonly Uint8Array[]): void {
+    this.staged = payloads
   }
 
   /** Resolves when what was staged is durable. Tries again for as long as the disk refuses; rejects only when {@link Fenced}. */
@@ -98,6 +97,7 @@ export class JournalAdapter implements Adapter<LibraryData> {
   /** Begins a new generation at `base`, the number of the last commit. The old journal stays in use where this rejects. */
   async rotate(base: number): Promise<void> {
     const { files, layout, header, now } = this.options
+    await checkEpoch(files, layout, this.opened.epoch)
     this.highest += 1
     const path = join(layout.journals, journalName(this.highest))
     const fields = { ...header, generation: this.highest, base, epoch: this.opened.epoch, created: now() }

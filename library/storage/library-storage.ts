@@ -49,6 +49,8 @@ export class LibraryStorage implements Storage {
   private present: StorageState = { kind: 'saved' }
   private compaction: Promise<Result<null>> | null = null
   private closing: Promise<void> | null = null
+  /** The length of the journal that starts the next folding by itself. */
+  private foldAt = foldAfter
 
   private constructor(ground: Ground, opened: Opened) {
     this.ground = ground
@@ -67,7 +69,7 @@ export class LibraryStorage implements Storage {
     this.low = new Low(this.adapter, emptyLibrary())
     this.queue = new CommitQueue(this.low, this.adapter, () => {
       this.tell({ kind: 'saved' })
-      if (this.adapter.journalLength > foldAfter && this.closing === null) void this.compact()
+      if (this.adapter.journalLength > this.foldAt && this.closing === null) void this.compact()
     })
   }
 
@@ -179,10 +181,13 @@ export class LibraryStorage implements Storage {
       )
       this.texts = index.texts
       changed = new Set()
+      this.foldAt = foldAfter
       await prune(files, layout)
       return done(null)
     } catch (error) {
       for (const text of changed) data.changedTexts.add(text)
+      // A disk that is full now is not asked again after every edit.
+      this.foldAt = this.adapter.journalLength + foldAfter
       return refuseDisk('The library could not be compacted', errorCode(error))
     }
   }
@@ -191,10 +196,10 @@ export class LibraryStorage implements Storage {
     const closed = refuse('storage', 'The library is closed, so nothing was changed.')
     await this.compaction
     await this.queue.end(closed)
-    if (this.adapter.journalLength > foldAtClose) await this.compact()
+    if (this.adapter.journalLength > foldAtClose && !this.queue.isFenced) await this.compact()
     await this.queue.end(closed)
     await this.adapter.close()
-    await this.publishAddress(null).catch(() => undefined)
+    if (!this.queue.isFenced) await this.publishAddress(null).catch(() => undefined)
     await this.ground.lock.release()
   }
 

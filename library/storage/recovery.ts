@@ -167,6 +167,11 @@ function replay(
   journals.forEach((journal, place) => {
     // A writer that could not trust this file any more began the next one: from its base on, only that one counts.
     const until = journals[place + 1]?.base ?? Infinity
+    if (journal.base > data.seq) {
+      damaged = true
+      told.push(sentenceOfLoss(journal.base - data.seq, journal.base))
+      data.seq = journal.base
+    }
     const migrate = migrationFrom(format, journal.header?.version ?? format.header.version)
     if (journal.repaired > 0)
       told.push(`${journal.repaired} flipped bit(s) in the journal were put right; nothing was lost.`)
@@ -190,11 +195,6 @@ function replay(
         }
       }
       crc = frame.crc
-    }
-    if (until !== Infinity && data.seq < until) {
-      damaged = true
-      told.push(sentenceOfLoss(until - data.seq, until))
-      data.seq = until
     }
   })
   return { crc, damaged }

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { done, refuse, type Result } from '../../core/commands/result.ts'
 import { replaceFile } from './durable-file.ts'
 import { errorCode, type FileSystem } from './file-system.ts'
@@ -36,6 +36,7 @@ export async function openStorage(
   try {
     if (await isOfNewerFormat(files, layout, format)) return refuseNewer(layout.directory)
     await files.makeDirectory(layout.directory)
+    await files.syncDirectory(dirname(layout.directory)).catch(() => undefined)
     lock = await acquireLock(layout.directory)
     if (lock === null) return await refuseLocked(files, layout)
     const opened = await openLocked(options, files, format, layout, lock)

@@ -75,10 +75,12 @@ test('a hostile file of markers costs time in proportion to its length', () => {
       bytes.set([0xff, 0x50, 0x46, 0xfe], at)
       bytes.writeUInt32BE(0x00ffffff, at + 10)
     }
-    const start = performance.now()
-    scan(bytes)
-    return performance.now() - start
+    const times = [1, 2, 3].map(() => {
+      const start = performance.now()
+      scan(bytes)
+      return performance.now() - start
+    })
+    return Math.min(...times)
   }
-  time(1000)
-  expect(time(40_000)).toBeLessThan(60 * Math.max(time(4000), 1))
+  expect(time(40_000)).toBeLessThan(50 * Math.max(time(4000), 1))
 })

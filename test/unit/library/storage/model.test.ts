@@ -45,7 +45,10 @@ class Model {
 
 type Act =
   | { readonly kind: 'commit'; readonly choose: (store: Store) => Diff }
-  | { readonly kind: 'undo' | 'redo' | 'reopen' | 'compact' }
+  | { readonly kind: 'undo' }
+  | { readonly kind: 'redo' }
+  | { readonly kind: 'reopen' }
+  | { readonly kind: 'compact' }
 
 const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 6, arbitrary: diffsFor().map((choose) => ({ kind: 'commit' as const, choose })) },

@@ -1,0 +1,117 @@
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { JSONFilePreset } from 'lowdb/node'
+import type { AnnotationRecord } from '../../core/records/annotation.ts'
+import { adding, updating } from '../../core/store/diff.ts'
+import { openStorage, type Storage } from '../../library/storage/storage.ts'
+import { anAnnotation, aText } from '../support/records.ts'
+
+/** What an edit costs in our storage and in plain lowdb, side by side in one run. Ratios say something; times only here. */
+const sentence =
+  'It was a passage of the length that readers like to highlight, some twenty words, no more and no less.'
+const perText = 200
+
+const annotation = (index: number): AnnotationRecord =>
+  anAnnotation(
+    { start: index, end: index + sentence.length, quote: sentence, note: `Note ${index}`, tags: ['claim'] },
+    {
+      id: `annotation:${index}`,
+      target: { ...anAnnotation({ quote: sentence }).target, source: `text:${Math.floor(index / perText)}` },
+    },
+  )
+
+async function openIn(directory: string): Promise<Storage> {
+  const storage = await openStorage({ directory })
+  if (!storage.ok) throw new Error(storage.error.message)
+  return storage.value
+}
+
+async function filled(directory: string, count: number): Promise<Storage> {
+  const storage = await openIn(directory)
+  for (let text = 0; text * perText < count; text++) {
+    const records = Array.from({ length: Math.min(perText, count) }, (_, each) =>
+      annotation(text * perText + each),
+    )
+    const added = await storage.commit(adding(aText({ id: `text:${text}` }), ...records), 'Import')
+    if (!added.ok) throw new Error(added.error.message)
+  }
+  await storage.compact()
+  return storage
+}
+
+const median = (values: readonly number[]) =>
+  values.toSorted((one, other) => one - other)[values.length >> 1] ?? NaN
+
+async function timed(task: () => Promise<unknown>): Promise<number> {
+  const start = performance.now()
+  await task()
+  return performance.now() - start
+}
+
+async function timesOf(rounds: number, task: (round: number) => Promise<unknown>): Promise<number> {
+  const times: number[] = []
+  for (let round = 0; round < rounds; round++) times.push(await timed(() => task(round)))
+  return median(times)
+}
+
+async function ours(directory: string, count: number) {
+  const storage = await filled(directory, count)
+  const journal = async () => {
+    const names = (await readdir(join(directory, 'journal'))).sort()
+    return (await stat(join(directory, 'journal', names.at(-1)!))).size
+  }
+  const before = await journal()
+  const rounds = 200
+  const commit = await timesOf(rounds, (round) => {
+    const from = storage.store.get(`annotation:${(round * 37) % count}`)!
+    const to = { ...from, body: annotation(round + 1).body, modified: '2026-02-02T00:00:00.000Z' }
+    return storage.commit(updating(from, to), 'Edit note')
+  })
+  const bytes = ((await journal()) - before) / rounds
+  const compact = await timed(() => storage.compact())
+  await storage.close()
+  const open = await timed(async () => (await openIn(directory)).close())
+  return { commit, bytes, open, compact }
+}
+
+async function plain(directory: string, count: number) {
+  const path = join(directory, 'db.json')
+  const records = Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [`annotation:${index}`, annotation(index)]),
+  )
+  const db = await JSONFilePreset<{ records: Record<string, AnnotationRecord> }>(path, { records })
+  await db.write()
+  const commit = await timesOf(count > 10_000 ? 5 : 50, (round) =>
+    db.update(({ records }) => {
+      const from = records[`annotation:${round}`]!
+      records[from.id] = { ...from, body: annotation(round + 1).body }
+    }),
+  )
+  const bytes = (await stat(path)).size
+  const open = await timed(() => JSONFilePreset(path, { records: {} }))
+  return { commit, bytes, open }
+}
+
+const shown = (value: number, unit: string) =>
+  `${value >= 100 ? Math.round(value) : value.toFixed(2)} ${unit}`.padStart(14)
+
+for (const count of [1000, 100_000]) {
+  const [own, other] = [
+    await mkdtemp(join(tmpdir(), 'postil-bench-')),
+    await mkdtemp(join(tmpdir(), 'postil-bench-')),
+  ]
+  try {
+    const [postil, lowdb] = [await ours(own, count), await plain(other, count)]
+    console.log(`${count} annotations         our storage    lowdb JSONFile   ratio`)
+    const row = (name: string, a: number, b: number, unit: string) =>
+      console.log(`  ${name.padEnd(22)}${shown(a, unit)}${shown(b, unit)}   ${(b / a).toFixed(1)}×`)
+    row('one edit, saved', postil.commit, lowdb.commit, 'ms')
+    row('written for it', postil.bytes, lowdb.bytes, 'B')
+    row('open', postil.open, lowdb.open, 'ms')
+    console.log(`  ${'fold the journal'.padEnd(22)}${shown(postil.compact, 'ms')}`)
+    console.log('  (ours is on disk when the edit returns; lowdb never asks the disk)')
+  } finally {
+    await Promise.all([own, other].map((directory) => rm(directory, { recursive: true, force: true })))
+  }
+}
