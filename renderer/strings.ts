@@ -21,6 +21,7 @@ export const strings = {
   opening: 'Opening the library …',
   clearSearch: 'Clear the search',
   showChoices: 'Show the choices',
+  morePlaces: (n: number) => `${count(n, 'more place')}`,
   nothingFound: (query: string) => `Nothing holds “${query.trim()}”.`,
 
   notOpened: {

@@ -9,11 +9,29 @@ import { canonicalOf, useOpenedText } from '../texts/opened-texts.ts'
 
 /** More of a quoted place than this helps nobody; characters. */
 const longest = 160
+/** A title stands in many places; these are shown, the others are a press away. */
+const atOnce = 2
 
 /** Where a value was read: the words as they stand in the text, their page, and the way there. */
 export function Evidence({ spans }: { readonly spans: readonly EvidenceSpan[] }) {
+  const first = spans.slice(0, atOnce)
+  const rest = spans.slice(atOnce)
   return (
-    <ul className="evidence">
+    <div className="evidence">
+      <Places spans={first} />
+      {rest.length > 0 && (
+        <details>
+          <summary>{strings.morePlaces(rest.length)}</summary>
+          <Places spans={rest} />
+        </details>
+      )}
+    </div>
+  )
+}
+
+function Places({ spans }: { readonly spans: readonly EvidenceSpan[] }) {
+  return (
+    <ul>
       {spans.map((span) => (
         <li key={`${span.textId} ${span.start}`}>
           <Place span={span} />

@@ -61,7 +61,7 @@ function Control({
           label={label}
           value={value === undefined ? '' : String(value)}
           onChange={onChange}
-          tall={kind === 'words'}
+          shape={kind}
         />
       )
   }
@@ -72,21 +72,22 @@ export function LineField({
   label,
   value,
   onChange,
-  tall = false,
+  shape = 'line',
 }: {
   readonly label: string
   readonly value: string
   readonly onChange: (value: string) => void
-  readonly tall?: boolean
+  /** `title` grows with its words and has no line breaks; `words` may have them. */
+  readonly shape?: 'line' | 'title' | 'words'
 }) {
-  const { onKeyDown, ...draft } = useDraft(value, onChange)
+  const { onKeyDown, ...draft } = useDraft(value, onChange, shape === 'words')
   return (
     <TextField className="field" {...draft}>
       <Label>{label}</Label>
-      {tall ? (
-        <TextArea className="input" onKeyDown={onKeyDown} />
-      ) : (
+      {shape === 'line' ? (
         <Input className="input" onKeyDown={onKeyDown} />
+      ) : (
+        <TextArea className={`input ${shape}`} rows={1} onKeyDown={onKeyDown} />
       )}
     </TextField>
   )

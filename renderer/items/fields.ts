@@ -1,7 +1,7 @@
 import { dateVariables, nameVariables, type CslItem } from '../../core/records/csl.ts'
 
 /** What a variable holds, and so how it is edited. */
-export type FieldKind = 'line' | 'words' | 'names' | 'date'
+export type FieldKind = 'line' | 'title' | 'words' | 'names' | 'date'
 
 export interface Field {
   /** CSL variable. */
@@ -129,6 +129,8 @@ const always = ['language', 'DOI', 'URL', 'accessed', 'abstract', 'note']
 
 /** Variables of running text. */
 const wordy = new Set(['abstract', 'note', 'annote'])
+/** Often longer than a line: the field grows with them. */
+const titles = /(^|-)title$/
 const names = new Set<string>(nameVariables)
 const dates = new Set<string>(dateVariables)
 /** Not edited as fields: the type has its own control, the rest is no variable of CSL. */
@@ -150,7 +152,8 @@ export function fieldsOf(csl: CslItem): readonly Field[] {
 export function kindOf(variable: string): FieldKind {
   if (names.has(variable)) return 'names'
   if (dates.has(variable)) return 'date'
-  return wordy.has(variable) ? 'words' : 'line'
+  if (wordy.has(variable)) return 'words'
+  return titles.test(variable) ? 'title' : 'line'
 }
 
 function editable(value: unknown, variable: string): boolean {
