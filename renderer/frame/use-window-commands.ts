@@ -74,7 +74,13 @@ export function useWindowCommands({
       enabled: canGoBack,
       run: () => navigation.back(),
     },
-    { id: 'toggle-sidebar', title: names.sidebar, group: 'view', shortcut: 'Mod+Shift+L', run: toggleSidebar },
+    {
+      id: 'toggle-sidebar',
+      title: names.sidebar,
+      group: 'view',
+      shortcut: 'Mod+Shift+L',
+      run: toggleSidebar,
+    },
     { id: 'toggle-margin', title: names.margin, group: 'view', shortcut: 'Mod+Shift+M', run: toggleMargin },
     // In a browser these keys are the browser's own zoom, which must stay.
     {
