@@ -1,7 +1,7 @@
 import type { Event } from '../core/protocol/events.ts'
 import type { Argument, MethodName, OutputOf } from '../core/protocol/index.ts'
 import { refuse, type Result } from '../core/commands/result.ts'
-import type { WindowBridge } from './bridge.ts'
+import type { WindowBridge } from './window-bridge.ts'
 import { strings } from './strings.ts'
 
 /** Waits between attempts to reach the server again, milliseconds; the last one repeats. */

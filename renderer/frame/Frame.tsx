@@ -21,14 +21,9 @@ import { TopBar } from './TopBar.tsx'
 import { useKeyboard } from './use-keyboard.ts'
 import { useNarrow } from './use-narrow.ts'
 import { useViewFocus } from './use-view-focus.ts'
+import type { Overlay } from './overlay.ts'
 import { useWindowCommands } from './use-window-commands.ts'
 import './frame.css'
-
-/** What stands over the window now. */
-export type Overlay =
-  | { readonly kind: 'palette' | 'search' | 'settings' | 'shortcuts' | 'export' }
-  | { readonly kind: 'copy-as'; readonly target: PassageTarget }
-  | null
 
 /** The window: bar, sidebar, the view in the middle, status, and what floats over them. */
 export function Frame() {

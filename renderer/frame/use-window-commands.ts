@@ -4,7 +4,7 @@ import { useLibrary, useLibraryState, usePlatform, useRecords } from '../library
 import { defaultTypography } from '../reader/index.ts'
 import { themes, useTheme, useTypography } from '../settings/preferences.ts'
 import { strings } from '../strings.ts'
-import type { Overlay } from './Frame.tsx'
+import type { Overlay } from './overlay.ts'
 import { useCanGoBack, useNavigation } from './navigation.ts'
 import { useNotices } from './notices.ts'
 

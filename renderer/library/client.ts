@@ -8,7 +8,7 @@ import type { SettingRecord } from '../../core/records/setting.ts'
 import type { TextId } from '../../core/records/text.ts'
 import type { Diff } from '../../core/store/diff.ts'
 import { StaleDiff } from '../../core/store/store.ts'
-import type { WindowBridge } from '../bridge.ts'
+import type { WindowBridge } from '../window-bridge.ts'
 import { Mirror } from './mirror.ts'
 
 /** What the window knows of its library besides the records. */

@@ -20,7 +20,7 @@ import { Store } from '../../core/store/store.ts'
 import type { StructuredText } from '../../core/structure/structured-text.ts'
 import { CanonicalText } from '../../core/text/canonical-text.ts'
 import { schema } from '../../core/text/schema.ts'
-import type { WindowBridge } from '../../renderer/bridge.ts'
+import type { WindowBridge } from '../../renderer/window-bridge.ts'
 import { givenFrom } from './records.ts'
 
 type Answers = { [M in MethodName]?: (input: Input<M>) => Result<OutputOf<M>> }

@@ -72,7 +72,7 @@ function made(
     body: bodyOf(note, tags),
     color,
     page,
-    heading,
+    heading: [...heading],
     creator: null,
     created: now,
     modified: now,

@@ -1,7 +1,6 @@
-import type { WebContents } from './web-contents.ts'
-
 export interface InvokeEvent {
-  readonly sender: WebContents
+  /** The `WebContents` that called. */
+  readonly sender: object
   readonly senderFrame: { readonly url: string; readonly parent: null } | null
 }
 type Handler = (event: InvokeEvent, ...args: unknown[]) => unknown

@@ -27,7 +27,12 @@ describe('decoding', () => {
     ['nothing but white space', Buffer.from(' \n\t \r\n'), 'empty', /blank space/],
     ['a PDF', Buffer.from('%PDF-1.7\n1 0 obj'), 'not-text', /is a PDF/],
     ['a ZIP archive', Buffer.from('PK\u0003\u0004rest'), 'not-text', /EPUB/],
-    ['random bytes', Uint8Array.from({ length: 5000 }, (_, index) => (index * 7919) % 251), 'not-text', /not a plain text/],
+    [
+      'random bytes',
+      Uint8Array.from({ length: 5000 }, (_, index) => (index * 7919) % 251),
+      'not-text',
+      /not a plain text/,
+    ],
     ['zeros', new Uint8Array(4096), 'not-text', /binary/],
   ]
   for (const [what, bytes, code, message] of refused)
