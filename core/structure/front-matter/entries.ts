@@ -130,7 +130,7 @@ function extend(draft: Draft, row: EntryRow, place: AuthorPlace): void {
   if (italicNames) draft.names.push({ row, from: row.from, to: row.to })
   else if (row.line.text.slice(row.from, tail ?? row.to).trim() !== '')
     draft.title.push({ row, from: row.from, to: tail ?? row.to })
-  if (tail !== null) draft.names.push({ row, from: tail, to: row.to })
+  if (!italicNames && tail !== null) draft.names.push({ row, from: tail, to: row.to })
   draft.last = row
 }
 

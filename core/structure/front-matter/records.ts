@@ -1,5 +1,6 @@
 import type { CslItem, CslName } from '../../records/csl.ts'
 import type { Found, SourceSpan } from '../source.ts'
+import { alphabeticalSurnames } from './alphabetical-surnames.ts'
 import { chapterOrdinal } from './entry-number.ts'
 import type { FoundChapter, FoundEntry, FoundYear, FrontMatter } from './found.ts'
 import { headlineCase } from './headline-case.ts'
@@ -223,13 +224,14 @@ function citedYear(years: readonly FoundYear[]): number | null {
   return null
 }
 
+/** What the text itself says of surnames: the order of its contributors, and above that the library's own entry. */
 function inversions(front: FrontMatter): KnownInversions {
-  return new Map<string, CslName>(
-    front.inverted.map(({ value: [family, given] }) => [
-      nameKey(`${given} ${family}`),
-      cslNameOfInverted(family, given),
-    ]),
+  const catalogued = front.inverted.map(
+    ({ value: [family, given] }) =>
+      [nameKey(`${given} ${family}`), cslNameOfInverted(family, given)] as const,
   )
+  const ordered = alphabeticalSurnames(front.contributors.map((person) => person.name.value))
+  return new Map<string, CslName>([...ordered, ...catalogued])
 }
 
 function uniqueKey(taken: Set<string>, entry: FoundEntry): string {
