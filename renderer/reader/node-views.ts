@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import type { NodeViewConstructor } from 'prosemirror-view'
 import { readerStrings } from './strings.ts'
+import { isDormant } from './waking.ts'
 
 /** Characters on a line of the default measure; only an estimate of a section's height rests on it. */
 const charactersPerLine = 68
@@ -17,12 +18,18 @@ export function estimatedLines(section: Node): number {
   return lines
 }
 
-const section: NodeViewConstructor = (node) => {
+/** A section, with no content as long as it is dormant. */
+const section: NodeViewConstructor = (node, _view, _getPos, decorations) => {
   const dom = document.createElement('section')
   dom.dataset.section = node.attrs.id as string
   dom.dataset.role = node.attrs.role as string
   dom.style.setProperty('--lines', String(estimatedLines(node)))
-  return { dom, contentDOM: dom }
+  const dormant = isDormant(decorations)
+  return {
+    dom,
+    ...(dormant ? {} : { contentDOM: dom }),
+    update: (next, outer) => next === node && isDormant(outer) === dormant,
+  }
 }
 
 /** A call that can be reached with Tab and says what it is. */

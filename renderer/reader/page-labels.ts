@@ -1,21 +1,28 @@
 import { Plugin, PluginKey } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
+import type { Span } from '../../core/structure/structure.ts'
 import type { Page, PageMap } from '../../core/text/page-map.ts'
 import type { ReadableText } from './readable-text.ts'
 import { readerStrings } from './strings.ts'
 
-/** Meta: the {@link PageMap} to draw. */
+/** What to draw: the pages that begin in a stretch of the text. */
+export interface PageLabelInput {
+  readonly map: PageMap
+  readonly near: Span
+}
+
+/** Meta: a {@link PageLabelInput}. */
 export const pageLabelsKey = new PluginKey<DecorationSet>('page-labels')
 
-/** Draws the printed page numbers into the gutter, each where its page begins. */
+/** Draws the printed page numbers into the gutter, each where its page begins; only those near what is in sight, for a long text has thousands. */
 export function pageLabels(text: ReadableText): Plugin<DecorationSet> {
   return new Plugin<DecorationSet>({
     key: pageLabelsKey,
     state: {
       init: () => DecorationSet.empty,
       apply(transaction, set) {
-        const map = transaction.getMeta(pageLabelsKey) as PageMap | undefined
-        return map === undefined ? set : drawLabels(text, map)
+        const input = transaction.getMeta(pageLabelsKey) as PageLabelInput | undefined
+        return input === undefined ? set : drawLabels(text, input)
       },
     },
     props: { decorations: (state) => pageLabelsKey.getState(state) },
@@ -41,8 +48,9 @@ export function isEstimate(page: Page): boolean {
   return page.confidence < sure || page.evidence.every((evidence) => evidence === 'interpolation')
 }
 
-function drawLabels({ doc, canonical }: ReadableText, map: PageMap): DecorationSet {
-  const widgets = pagesByStart(map.pages).map((pages) => {
+function drawLabels({ doc, canonical }: ReadableText, { map, near }: PageLabelInput): DecorationSet {
+  const pages = map.pages.filter(({ start }) => start >= near.start && start <= near.end)
+  const widgets = pagesByStart(pages).map((pages) => {
     const offset = pages[0].start
     const inside = (canonical.blockAt(offset)?.start ?? offset) < offset
     const name = pages.map(({ label, confidence, start, end }) => `${label}:${confidence}:${end - start}`)

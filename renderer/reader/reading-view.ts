@@ -1,16 +1,16 @@
 import { EditorState, TextSelection, type Transaction } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import type { Span } from '../../core/structure/structure.ts'
-import type { PageMap } from '../../core/text/page-map.ts'
 import { clipboardSerializer, withoutCalls } from './copying.ts'
 import { cues, cuesKey, noCues, type Cues } from './cues.ts'
 import { highlights, highlightsKey, type HighlightInput } from './highlights.ts'
 import { nodeViews } from './node-views.ts'
-import { pageLabels, pageLabelsKey } from './page-labels.ts'
+import { pageLabels, pageLabelsKey, type PageLabelInput } from './page-labels.ts'
 import { readOnly } from './read-only.ts'
 import type { ReadableText } from './readable-text.ts'
 import { coordinates, posAtHeight, settleAt, topMargin } from './scrolling.ts'
 import { readerStrings } from './strings.ts'
+import { waking } from './waking.ts'
 
 /** What the view tells the component around it. */
 export interface ReadingEvents {
@@ -19,6 +19,15 @@ export interface ReadingEvents {
   /** True where the key was used. */
   onKey(event: KeyboardEvent): boolean
   onClick(event: MouseEvent): boolean
+}
+
+/** What a view is made with. */
+export interface ReadingOptions {
+  readonly title: string
+  /** BCP 47, or `und`. */
+  readonly language: string
+  /** Offset where the text opens. */
+  readonly openAt: number
 }
 
 /** How long the keys must be still before a selection made with them counts as made, ms. */
@@ -41,7 +50,7 @@ export class ReadingView {
     host: HTMLElement,
     scroller: HTMLElement,
     text: ReadableText,
-    { title, language }: { title: string; language: string },
+    { title, language, openAt }: ReadingOptions,
     events: ReadingEvents,
   ) {
     this.text = text
@@ -50,7 +59,7 @@ export class ReadingView {
     this.view = new EditorView(host, {
       state: EditorState.create({
         doc: text.doc,
-        plugins: [readOnly(), pageLabels(text), highlights(text), cues(text)],
+        plugins: [waking(text.doc, openAt), readOnly(), pageLabels(text), highlights(text), cues(text)],
       }),
       nodeViews,
       clipboardSerializer,
@@ -93,8 +102,8 @@ export class ReadingView {
     this.view.dispatch(this.view.state.tr.setMeta(highlightsKey, input))
   }
 
-  drawPages(map: PageMap): void {
-    this.view.dispatch(this.view.state.tr.setMeta(pageLabelsKey, map))
+  drawPages(input: PageLabelInput): void {
+    this.view.dispatch(this.view.state.tr.setMeta(pageLabelsKey, input))
   }
 
   /** Changes the cues that are named and leaves the others. */

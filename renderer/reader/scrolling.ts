@@ -1,4 +1,5 @@
 import type { EditorView } from 'prosemirror-view'
+import { wake } from './waking.ts'
 
 /** Air above the first line, CSS pixels: what counts as the top of the window. */
 export const topMargin = 24
@@ -39,16 +40,21 @@ export function settleAt(view: EditorView, scroller: HTMLElement, pos: number, f
 
 /** Where a character stands, in the window's coordinates. */
 export function coordinates(view: EditorView, pos: number): { top: number; bottom: number; left: number } {
+  const section = view.state.doc.resolve(Math.max(0, Math.min(pos, view.state.doc.content.size))).index(0)
+  wake(view, section, section)
   return view.coordsAtPos(Math.max(0, Math.min(pos, view.state.doc.content.size)), 1)
+}
+
+/** Index of the section that a height of the window falls in; their number below the last. */
+export function sectionAtHeight(view: EditorView, y: number): number {
+  const sections = view.dom.children
+  return firstIndex(sections.length, (candidate) => sections[candidate]!.getBoundingClientRect().bottom > y)
 }
 
 /** The position of the first character of the first line that stands wholly or partly below `y` (window coordinates). */
 export function posAtHeight(view: EditorView, y: number): number {
-  const sections = view.dom.children
-  const index = firstIndex(
-    sections.length,
-    (candidate) => sections[candidate]!.getBoundingClientRect().bottom > y,
-  )
+  const index = sectionAtHeight(view, y)
+  wake(view, index - 1, index + 1)
   if (index >= view.state.doc.childCount) return view.state.doc.content.size
   let pos = 0
   for (let before = 0; before < index; before++) pos += view.state.doc.child(before).nodeSize

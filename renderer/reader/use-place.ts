@@ -8,8 +8,12 @@ import type { ReadingView } from './reading-view.ts'
 
 /** Least time between two reports of the place, ms. */
 const reportEvery = 100
+/** Characters. */
+const shortText = 300_000
 /** What is near is told in steps of so many characters, so that scrolling a line changes nothing. */
 const step = 4096
+
+const nothing: Span = { start: 0, end: 0 }
 
 /** Follows the scrolling: tells the place, and gives the stretch around what is in sight. */
 export function usePlace(
@@ -20,7 +24,7 @@ export function usePlace(
   onPlace: ((place: Place) => void) | undefined,
 ): { place: RefObject<Place | null>; near: Span } {
   const place = useRef<Place | null>(null)
-  const [near, setNear] = useState<Span>({ start: 0, end: step })
+  const [near, setNear] = useState<Span>(nothing)
   const tell = useRef(onPlace)
   useEffect(() => {
     tell.current = onPlace
@@ -39,6 +43,8 @@ export function usePlace(
       const around = { start: Math.floor(start / step) * step, end: Math.ceil((end + 1) / step) * step }
       setNear((before) => (before.start === around.start && before.end === around.end ? before : around))
     }
+    // A short text is told of at once; a long one is on the screen first.
+    if (opened.record.characters <= shortText) report()
     const later = (): void => {
       if (timer === 0) timer = window.setTimeout(report, reportEvery)
     }
@@ -49,5 +55,8 @@ export function usePlace(
       element.removeEventListener('scroll', later)
     }
   }, [opened, text, view, scroller])
+  useEffect(() => {
+    if (near !== nothing) view.current?.drawPages({ map: opened.structure.pageMap, near })
+  }, [opened.structure.pageMap, near, text, view])
   return { place, near }
 }

@@ -11,12 +11,9 @@ interface Mounted {
   readonly resolved: readonly Resolved[]
 }
 
-/** Texts up to this length get their page labels before the first paint; longer ones right after it. Characters. */
-const shortText = 300_000
-
 /**
- * Puts the text on the screen and keeps pages and highlights true to the props. A new revision makes a new
- * view; a corrected page map or a new annotation changes the one there is.
+ * Puts the text on the screen and keeps highlights true to the props. A new revision makes a new view; a new
+ * annotation changes the one there is.
  */
 export function useReadingView(
   host: RefObject<HTMLElement | null>,
@@ -36,7 +33,7 @@ export function useReadingView(
       host.current!,
       scroller.current!,
       text,
-      { title: record.title, language: structure.language },
+      { title: record.title, language: structure.language, openAt: initialOffset ?? 0 },
       {
         onSelection: (...told) => events.current.onSelection(...told),
         onKey: (event) => events.current.onKey(event),
@@ -52,12 +49,6 @@ export function useReadingView(
     // Where to open a text is asked once; a title or a language alone makes no new view.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [text])
-
-  useLayoutEffect(() => {
-    if (record.characters <= shortText) return view.current?.drawPages(structure.pageMap)
-    const timer = setTimeout(() => view.current?.drawPages(structure.pageMap), 0)
-    return () => clearTimeout(timer)
-  }, [text, structure.pageMap, record.characters])
 
   const { resolved, orphans } = useMemo(() => resolveAll(text, annotations), [text, annotations])
   useLayoutEffect(() => {
