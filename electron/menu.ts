@@ -61,8 +61,8 @@ export function menuBar({ platform, appName, send }: MenuTarget): MenuItemConstr
       { role: 'paste' },
       { role: 'selectAll' },
       separator,
-      item('Highlight', 'highlight'),
-      item('Note', 'note'),
+      item('Highlight', 'highlight', 'CmdOrCtrl+Shift+H'),
+      item('Note', 'note', 'CmdOrCtrl+Alt+M'),
       separator,
       item('Find in Text', 'find', 'CmdOrCtrl+F'),
       item('Find Next', 'find-next', mac ? 'Cmd+G' : 'F3'),
@@ -75,8 +75,8 @@ export function menuBar({ platform, appName, send }: MenuTarget): MenuItemConstr
     submenu: [
       item('Find or Do Anything', 'palette', 'CmdOrCtrl+K'),
       separator,
-      item('Sidebar', 'toggle-sidebar'),
-      item('Margin', 'toggle-margin'),
+      item('Sidebar', 'toggle-sidebar', 'CmdOrCtrl+Shift+L'),
+      item('Margin', 'toggle-margin', 'CmdOrCtrl+Shift+M'),
       item('Change Theme', 'theme'),
       separator,
       item('Larger Text', 'zoom-in', 'CmdOrCtrl+='),
@@ -89,7 +89,10 @@ export function menuBar({ platform, appName, send }: MenuTarget): MenuItemConstr
   }
   const help: MenuItemConstructorOptions = {
     role: 'help',
-    submenu: [item('Keyboard Shortcuts', 'shortcuts'), ...(mac ? [] : [{ role: 'about' } as const])],
+    submenu: [
+      item('Keyboard Shortcuts', 'shortcuts', 'CmdOrCtrl+/'),
+      ...(mac ? [] : [{ role: 'about' } as const]),
+    ],
   }
   return [
     ...(mac ? [application] : []),
