@@ -1,6 +1,5 @@
 import type { PageClues } from '../structure/structure.ts'
 import type { PageEvidence } from '../text/page-map.ts'
-import type { Anchor } from './anchor.ts'
 import type { Flow } from './flow.ts'
 
 /** A place where a page may begin, with what it costs to use it and to pass it by. */
@@ -21,38 +20,33 @@ export interface BreakPoint {
 /** Mere boundaries kept a page: more would not make the map better, only slower. */
 const boundariesAPage = 16
 /** Certain ones kept in the same stretch. */
-const certainAPage = 64
+const certainAPage = 24
 
 /**
  * Every place a page may begin, ordered by offset, thinned to a bounded number a page. Where the text offers none for
  * longer than a page, evenly spaced estimates stand in.
  */
-export function breakPointsOf(
-  clues: PageClues,
-  anchors: readonly Anchor[],
-  pageRoom: number,
-  flow: Flow,
-): BreakPoint[] {
-  const found = new Map<number, { evidence: Set<PageEvidence>; doubt: number }>()
-  const add = (offset: number, evidence: PageEvidence, confidence: number) => {
-    if (!(offset >= 0 && offset <= clues.length)) return
-    const place = found.get(offset) ?? { evidence: new Set(), doubt: 1 }
-    place.evidence.add(evidence)
-    place.doubt *= 1 - Math.max(0, Math.min(1, confidence))
-    found.set(offset, place)
-  }
-  for (const { offset, evidence, confidence } of clues.candidates)
-    add(offset, evidence, evidence === 'interpolation' ? Math.min(confidence, 0.4) : confidence)
-  for (const { offset, begins, evidence, confidence } of anchors)
-    if (begins && evidence !== 'reader') add(offset, evidence, confidence)
-
-  const sorted = [...found.keys()].sort((a, b) => a - b)
-  const all = sorted.map((offset): BreakPoint => {
-    const { evidence, doubt } = found.get(offset)!
-    if (evidence.size > 1) evidence.delete('interpolation')
-    return breakPoint(offset, flow.roomBefore(offset), [...evidence], 1 - doubt)
+export function breakPointsOf(clues: PageClues, pageRoom: number, flow: Flow): BreakPoint[] {
+  const clueAt = (offset: number, evidence: PageEvidence, confidence: number): Clue => ({
+    offset,
+    evidence,
+    confidence: evidence === 'interpolation' ? Math.min(confidence, 0.4) : confidence,
   })
-  return filled(thinned(all, pageRoom), clues.length, pageRoom, flow)
+  const placed = clues.candidates.map(({ offset, evidence, confidence }) =>
+    clueAt(offset, evidence, confidence),
+  )
+  for (const { offset, begins, evidence, confidence } of clues.known)
+    if (begins) placed.push(clueAt(offset, evidence, confidence))
+  const ordered = placed
+    .filter(({ offset }) => offset >= 0 && offset <= clues.length)
+    .sort((a, b) => a.offset - b.offset)
+  return filled(thinned(ordered, pageRoom, flow), clues.length, pageRoom, flow)
+}
+
+interface Clue {
+  readonly offset: number
+  readonly evidence: PageEvidence
+  readonly confidence: number
 }
 
 /** A break that no evidence shows at all. */
@@ -60,28 +54,39 @@ export function estimate(offset: number, room: number): BreakPoint {
   return { offset, room, evidence: ['interpolation'], confidence: 0.05, certain: false, use: 5, pass: 0 }
 }
 
-function breakPoint(
-  offset: number,
-  room: number,
-  evidence: readonly PageEvidence[],
-  confidence: number,
-): BreakPoint {
-  const certain = !evidence.includes('interpolation')
-  const use = 4 * (1 - confidence)
-  return { offset, room, evidence, confidence, certain, use, pass: certain ? 9 * confidence ** 2 : 0 }
+/** All that speaks for one offset, together. */
+function breakPoint(clues: readonly Clue[], room: number): BreakPoint {
+  const shown = clues.filter((clue) => clue.evidence !== 'interpolation')
+  const certain = shown.length > 0
+  const doubt = clues.reduce(
+    (product, { confidence }) => product * (1 - Math.max(0, Math.min(1, confidence))),
+    1,
+  )
+  return {
+    offset: clues[0]!.offset,
+    room,
+    evidence: certain ? [...new Set(shown.map((clue) => clue.evidence))] : ['interpolation'],
+    confidence: 1 - doubt,
+    certain,
+    use: 4 * doubt,
+    pass: certain ? 9 * (1 - doubt) ** 2 : 0,
+  }
 }
 
-function thinned(points: readonly BreakPoint[], pageRoom: number): BreakPoint[] {
+function thinned(clues: readonly Clue[], pageRoom: number, flow: Flow): BreakPoint[] {
   const kept: BreakPoint[] = []
-  const bucketOf = (point: BreakPoint, parts: number) => Math.floor((point.room * parts) / pageRoom)
   let boundaryBucket = -1
   let certainBucket = -1
-  for (const point of points) {
-    const bucket = bucketOf(point, point.certain ? certainAPage : boundariesAPage)
-    if (bucket === (point.certain ? certainBucket : boundaryBucket)) continue
-    if (point.certain) certainBucket = bucket
+  for (let first = 0, next = 0; first < clues.length; first = next) {
+    let certain = false
+    for (; next < clues.length && clues[next]!.offset === clues[first]!.offset; next++)
+      certain ||= clues[next]!.evidence !== 'interpolation'
+    const room = flow.roomBefore(clues[first]!.offset)
+    const bucket = Math.floor((room * (certain ? certainAPage : boundariesAPage)) / pageRoom)
+    if (bucket === (certain ? certainBucket : boundaryBucket)) continue
+    if (certain) certainBucket = bucket
     else boundaryBucket = bucket
-    kept.push(point)
+    kept.push(breakPoint(clues.slice(first, Math.min(next, first + 16)), room))
   }
   return kept
 }

@@ -103,13 +103,13 @@ function between(
     endRoom: next.room,
     ragged: next.evidence === 'contents',
     pages,
-    blankCost: blankCost(next),
+    missingCost: missingCost(next),
     points: pointsOf(points, anchor, next.offset),
   }
   const full = Math.max(even * 0.8, Math.min(pageRoom, even * 1.4))
   const placement =
     pages === 1
-      ? { breaks: [], blank: false }
+      ? { breaks: [], missing: 0 }
       : (placeBreaks(stretch, candidates, full) ?? evenly(stretch, candidates, pages))
   // Where the pages hold far more or less than elsewhere, they are no running text (lists, plates), and evenness tells little.
   const usual = even > pageRoom * 0.6 && even < pageRoom * 1.5
@@ -125,7 +125,7 @@ function between(
       confidence: rounded(Math.sqrt(base) * sure * certainty(each, breakPoints, pageRoom)),
     })
   })
-  if (placement.blank)
+  if (placement.missing === 1)
     starts.push({
       offset: next.offset,
       label: formatPageLabel(labelAfter(anchor.label, pages - 1, next.label)),
@@ -135,10 +135,13 @@ function between(
   return starts
 }
 
-/** Chapters begin on a recto, an odd page, so the page before may be blank; elsewhere a blank page is rare. */
-function blankCost(next: Anchor): number {
-  const recto = next.label.value % 2 === 1
-  return next.evidence === 'contents' && recto ? 1 : 6
+/**
+ * Chapters begin on a recto, an odd page, so the page before may be blank. Elsewhere a blank page is rare, and pages lost
+ * in the scan rarer; but rarer still is a page half as long between two certain breaks.
+ */
+function missingCost(next: Anchor): (pages: number) => number {
+  const recto = next.evidence === 'contents' && next.label.value % 2 === 1
+  return (pages) => (pages === 1 ? (recto ? 1 : 6) : 10 + 2 * pages)
 }
 
 /** The pages from the last known beginning on, until the labels are no more than a guess. */
@@ -164,16 +167,16 @@ function after(
     endRoom: end.room,
     ragged: true,
     pages: null,
-    blankCost: null,
+    missingCost: () => Infinity,
     points: known,
   }
   const placement = placeBreaks(stretch, candidates, room)
   const starts = [startAt(anchor, anchor.label, breakPoints)]
   let sure = anchor.confidence
-  let before = anchor.room
-  for (const [index, each] of (placement?.breaks ?? []).entries()) {
-    const odd = Math.abs((each.room - before) / room - 1) > 0.45
-    sure *= (each.certain ? 0.98 : 0.85) * (odd ? 0.8 : 1)
+  const breaks = placement?.breaks ?? []
+  const counts = countsHold(breaks, anchor.room, room)
+  for (const [index, each] of breaks.entries()) {
+    sure *= counts[index]!
     // A place known to be on a later page vouches for every count up to it.
     if (last !== undefined && index + 1 <= last.page) sure = Math.max(sure, 0.7)
     if (sure < leastConfidence) return { starts, end: each.offset }
@@ -183,9 +186,31 @@ function after(
       evidence: each.evidence,
       confidence: rounded(sure * certainty(each, breakPoints, pageRoom)),
     })
-    before = each.room
   }
   return { starts, end: end.offset }
+}
+
+/**
+ * For each break how likely it is that no page was missed or counted twice since the break before. Between two certain
+ * breaks the guessed ones are as many as their distance says; after the last certain one nothing checks the count.
+ */
+function countsHold(breaks: readonly BreakPoint[], startRoom: number, pageRoom: number): number[] {
+  const held: number[] = []
+  let from = startRoom
+  let guesses = 0
+  for (const each of breaks) {
+    if (!each.certain) {
+      guesses++
+      continue
+    }
+    const off = Math.abs((each.room - from) / (guesses + 1) / pageRoom - 1)
+    const whole =
+      guesses === 0 ? (off > 0.45 ? 0.8 : 0.985) : Math.max(0.5, 0.99 - 0.6 * off - 0.02 * guesses)
+    for (let page = 0; page <= guesses; page++) held.push(whole ** (1 / (guesses + 1)))
+    from = each.room
+    guesses = 0
+  }
+  return [...held, ...Array.from({ length: guesses }, () => 0.85)]
 }
 
 const bent = (pageRoom: number, even: number): number =>
@@ -278,7 +303,7 @@ function evenly(stretch: Stretch, candidates: readonly BreakPoint[], pages: numb
       (room - near.room) * pages < (stretch.endRoom - stretch.startRoom) * 0.4
     breaks.push(fits ? near : estimate(offset, room))
   }
-  return { breaks, blank: false }
+  return { breaks, missing: 0 }
 }
 
 function pointsOf(points: readonly Anchor[], anchor: Anchor, end: number): Stretch['points'] {

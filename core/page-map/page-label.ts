@@ -40,7 +40,7 @@ export function formatPageLabel({ prefix, numerals, value, suffix }: PageLabel):
 /** How many pages on `b` is from `a`, both of one series: an inserted page ("12a") counts after the page it follows. */
 export function pagesBetween(a: PageLabel, b: PageLabel): number {
   if (a.value === b.value) return inserted(b) - inserted(a)
-  return b.value - a.value + inserted(b)
+  return b.value - a.value + (b.value > a.value ? inserted(b) : 0)
 }
 
 /** The label `pages` after `from` on the way to `to`, which may be an inserted page. */

@@ -22,16 +22,19 @@ export function roomOfPage(clues: PageClues, anchors: readonly Anchor[], flow: F
 
 type Weighted = readonly [room: number, weight: number]
 
-/** Room a page between neighbouring labels, weighed by the number of pages. */
+/** Room a page between neighbouring labels. Proof-read ones weigh by the pages between them; those read by a machine may be damaged, and a far jump most likely is. */
 function labelSteps(anchors: readonly Anchor[]): Weighted[] {
   const steps: Weighted[] = []
-  const begins = anchors.filter((anchor) => anchor.begins)
+  // A reader corrects labels where pages are missing or counted twice: a step to one is no measure.
+  const begins = anchors.filter((anchor) => anchor.begins && anchor.evidence !== 'reader')
   begins.forEach((anchor, index) => {
     const next = begins[index + 1]
     if (next === undefined || !sameSeries(anchor.label, next.label)) return
     const pages = pagesBetween(anchor.label, next.label)
     const room = (next.room - anchor.room) / pages
-    if (pages > 0 && pages <= 60 && room > bounds.least / 2 && room < bounds.most) steps.push([room, pages])
+    const sound = anchor.evidence === 'contents' && next.evidence === 'contents'
+    if (pages > 0 && pages <= 60 && room > bounds.least / 2 && room < bounds.most)
+      steps.push([room, sound ? pages : 1])
   })
   return steps
 }

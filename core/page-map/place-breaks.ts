@@ -14,8 +14,8 @@ export interface Stretch {
   readonly ragged: boolean
   /** How many pages it has, or null where nothing tells. */
   readonly pages: number | null
-  /** What a blank last page costs; null where none is possible. */
-  readonly blankCost: number | null
+  /** What it costs to believe that its last so many pages are blank or not in the text. */
+  readonly missingCost: (pages: number) => number
   /** Places known to be on its page number `page`, counted from 0; ordered by offset. `cost` is of contradicting one. */
   readonly points: readonly {
     readonly offset: number
@@ -28,13 +28,13 @@ export interface Stretch {
 /** The breaks chosen, the first page's beginning left out. */
 export interface Placement {
   readonly breaks: readonly BreakPoint[]
-  /** True where the last page is blank and takes no text. */
-  readonly blank: boolean
+  /** How many of the last pages take no text. */
+  readonly missing: number
 }
 
 /** Pages differ in length by about this part of it; a deviation of this much costs 1. */
 const usualDeviation = 0.16
-const longestPage = 2.8
+const longestPage = 2.6
 const mostStates = 8_000_000
 
 /**
@@ -60,7 +60,9 @@ export function placeBreaks(
     index === 0 ? stretch.start : index === last ? stretch.end : candidates[index - 1]!.offset
   const expected = expectation(stretch, pageRoom)
   const mostPages = stretch.pages ?? Math.ceil(expected(stretch.endRoom) * 1.5) + 3
-  const half = bandHalf(mostPages, count)
+  const apart =
+    stretch.pages === null ? 0 : Math.abs(stretch.pages - (stretch.endRoom - stretch.startRoom) / pageRoom)
+  const half = bandHalf(mostPages, apart, count)
   const width = 2 * half + 1
   const low = (index: number): number => Math.max(0, Math.round(expected(room(index))) - half)
   const passed = passCosts(candidates)
@@ -118,7 +120,7 @@ export function placeBreaks(
     index = from[index * width + page - low(index)]!
     if (index > 0) breaks.push(candidates[index - 1]!)
   }
-  return { breaks: breaks.reverse(), blank: finish.blank }
+  return { breaks: breaks.reverse(), missing: finish.missing }
 }
 
 function bestEnd(
@@ -127,21 +129,23 @@ function bestEnd(
   base: number,
   width: number,
   low: number,
-): { pages: number; blank: boolean } | null {
+): { pages: number; missing: number } | null {
   const cost = (pages: number): number => {
     const slot = pages - low
     return slot < 0 || slot >= width ? Infinity : costs[base + slot]!
   }
   if (stretch.pages !== null) {
-    const full = cost(stretch.pages)
-    const blank = stretch.blankCost === null ? Infinity : cost(stretch.pages - 1) + stretch.blankCost
-    if (Math.min(full, blank) === Infinity) return null
-    return blank < full ? { pages: stretch.pages - 1, blank: true } : { pages: stretch.pages, blank: false }
+    let missing = 0
+    const total = (without: number): number =>
+      cost(stretch.pages! - without) + (without === 0 ? 0 : stretch.missingCost(without))
+    for (let without = 1; without < stretch.pages; without++)
+      if (total(without) < total(missing)) missing = without
+    return total(missing) === Infinity ? null : { pages: stretch.pages - missing, missing }
   }
   let best = -1
   for (let pages = low; pages < low + width; pages++)
     if (cost(pages) < Infinity && (best < 0 || cost(pages) < cost(best))) best = pages
-  return best < 0 ? null : { pages: best, blank: false }
+  return best < 0 ? null : { pages: best, missing: 0 }
 }
 
 function lengthCost(length: number, pageRoom: number, opening: boolean, ragged: boolean): number {
@@ -186,8 +190,11 @@ function expectation(stretch: Stretch, pageRoom: number): (room: number) => numb
   }
 }
 
-/** Errors add up like a random walk, so the band grows with the square root; memory bounds it for hostile input. */
-function bandHalf(pages: number, candidates: number): number {
-  const wanted = 3 + Math.ceil(Math.sqrt(pages))
-  return Math.max(3, Math.min(wanted, 40, Math.floor(mostStates / (2 * (candidates + 2)))))
+/**
+ * Lengths add up like a random walk: four of its standard deviations, some pages for what is not chance, and those the
+ * text has too many or too few. Memory bounds it for hostile input.
+ */
+function bandHalf(pages: number, apart: number, candidates: number): number {
+  const wanted = 4 + Math.ceil(2 * usualDeviation * Math.sqrt(pages) + Math.min(apart, 30))
+  return Math.max(3, Math.min(wanted, Math.floor(mostStates / (2 * (candidates + 2)))))
 }

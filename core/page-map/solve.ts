@@ -21,8 +21,10 @@ import { costOfCountingOn, newRunCost, runsOf } from './runs.ts'
  * has no page of its own. Near-linear in the number of clues; never throws.
  */
 export function solvePageMap(clues: PageClues, corrections: readonly PageCorrection[] = []): PageMap {
-  const first = solveOnce(clues, corrections)
-  const pages = honoured(first, corrections) ? first : solveOnce(clues, pinned(first, corrections))
+  const uncorrected = solveOnce(clues, [])
+  const certain = pinned(uncorrected, corrections, 'certain')
+  const first = corrections.length === 0 ? uncorrected : solveOnce(clues, certain)
+  const pages = honoured(first, corrections) ? first : solveOnce(clues, pinned(first, corrections, 'any'))
   return { pages: relabelled(pages, corrections), displaced: displacedSpans(clues, pages) }
 }
 
@@ -31,7 +33,7 @@ function solveOnce(clues: PageClues, corrections: readonly PageCorrection[]): Pa
   const anchors = anchorsOf(clues, corrections, flow)
   if (anchors.length === 0) return []
   const pageRoom = roomOfPage(clues, anchors, flow)
-  const breakPoints = breakPointsOf(clues, anchors, pageRoom, flow)
+  const breakPoints = breakPointsOf(clues, pageRoom, flow)
   const pages: Page[] = []
   for (const region of regionsOf(clues, anchors, pageRoom)) {
     const runs = runsOf(region.anchors, pageRoom)
@@ -97,11 +99,17 @@ function honoured(pages: readonly Page[], corrections: readonly PageCorrection[]
   return corrections.every(({ offset, label }) => pageAt(map, offset) === label)
 }
 
-/** Corrections that did not hold, made to hold: their page begins where the page solved for their place began. */
-function pinned(pages: readonly Page[], corrections: readonly PageCorrection[]): PageCorrection[] {
+/** Corrections that do not hold, as beginnings: the page solved for their place keeps where it begins and gets their label. */
+function pinned(
+  pages: readonly Page[],
+  corrections: readonly PageCorrection[],
+  beginnings: 'certain' | 'any',
+): PageCorrection[] {
   return corrections.map((correction) => {
     const page = pageHolding(pages, correction.offset)
-    if (correction.begins || page?.label === correction.label) return correction
+    const holds = correction.begins || page?.label === correction.label
+    const certain = page !== undefined && !page.evidence.includes('interpolation')
+    if (holds || (beginnings === 'certain' && !certain)) return correction
     return { offset: page?.start ?? correction.offset, label: correction.label, begins: true }
   })
 }
