@@ -42,21 +42,20 @@ function thinnedEnds(ends: readonly End[], length: number): End[] {
 
 function matchEnds(text: string, pattern: string, maxErrors: number): End[] {
   const blocks = Math.ceil(pattern.length / wordBits)
-  const masks = patternMasks(pattern, blocks)
-  const none = new Uint32Array(blocks)
+  const { rows, masks } = patternMasks(pattern, blocks)
   const plus = new Uint32Array(blocks).fill(0xffffffff)
   const minus = new Uint32Array(blocks)
   const lastBit = (pattern.length - 1) % wordBits
   let errors = pattern.length
   const ends: End[] = []
   for (let at = 0; at < text.length; at++) {
-    const mask = masks.get(text.charCodeAt(at)) ?? none
+    const row = rows[text.charCodeAt(at)]!
     let carryPlus = 0
     let carryMinus = 0
     for (let block = 0; block < blocks; block++) {
       const positive = plus[block]!
       const negative = minus[block]!
-      let equal = mask[block]!
+      let equal = masks[row + block]!
       const vertical = equal | negative
       equal |= carryMinus
       const horizontal = ((((equal & positive) >>> 0) + positive) ^ positive) | equal
@@ -77,15 +76,17 @@ function matchEnds(text: string, pattern: string, maxErrors: number): End[] {
   return ends
 }
 
-function patternMasks(pattern: string, blocks: number): Map<number, Uint32Array> {
-  const masks = new Map<number, Uint32Array>()
-  for (let index = 0; index < pattern.length; index++) {
-    const code = pattern.charCodeAt(index)
-    let mask = masks.get(code)
-    if (mask === undefined) masks.set(code, (mask = new Uint32Array(blocks)))
-    mask[Math.floor(index / wordBits)]! |= 1 << (index % wordBits)
-  }
-  return masks
+/** For each UTF-16 unit the row of its masks, row 0 for units that the pattern has not; a bit tells where it has them. */
+function patternMasks(pattern: string, blocks: number): { rows: Uint32Array; masks: Uint32Array } {
+  const rows = new Uint32Array(0x10000)
+  const distinct = [
+    ...new Set(Array.from({ length: pattern.length }, (_, index) => pattern.charCodeAt(index))),
+  ]
+  distinct.forEach((code, index) => (rows[code] = (index + 1) * blocks))
+  const masks = new Uint32Array((distinct.length + 1) * blocks)
+  for (let index = 0; index < pattern.length; index++)
+    masks[rows[pattern.charCodeAt(index)]! + Math.floor(index / wordBits)]! |= 1 << (index % wordBits)
+  return { rows, masks }
 }
 
 /** Where the match that ends at `end` begins: the same search backwards, over no more text than the match can fill. */
