@@ -34,13 +34,13 @@ export async function readRevision(
   return guarded('The text could not be read', async () => {
     const bytes = await files.read(join(layout.revisions, revisionName(textId, revision)))
     if (bytes === null) return refuse('not-found', `Revision ${revision} of the text is not in the library.`)
-    const body = unseal(bytes)
-    if (body === null)
+    const content = unseal(bytes)
+    if (content === null)
       return refuse('unreadable', `Revision ${revision} of the text was damaged on disk.`, [
         'The file and its annotations were kept.',
         'Import the original again to restore the text.',
       ])
-    return done(JSON.parse(Buffer.from(body).toString('utf8')) as StructuredText)
+    return done(JSON.parse(Buffer.from(content.body).toString('utf8')) as StructuredText)
   })
 }
 

@@ -42,11 +42,17 @@ export function seal(body: Uint8Array): Uint8Array {
   return Buffer.concat([Buffer.from(`postil ${sha256Of(body)}\n`), body])
 }
 
-/** The body of a sealed file, or null where a byte of it is not as it was written. */
-export function unseal(bytes: Uint8Array): Uint8Array | null {
+/** What a sealed file holds, and the hash that its seal states. */
+export interface Unsealed {
+  readonly body: Uint8Array
+  readonly sha256: string
+}
+
+/** The content of a sealed file, or null where a byte of it is not as it was written. */
+export function unseal(bytes: Uint8Array): Unsealed | null {
   const end = bytes.indexOf(0x0a)
   const body = bytes.subarray(end + 1)
-  return Buffer.from(bytes.subarray(0, end + 1)).toString('latin1') === `postil ${sha256Of(body)}\n`
-    ? body
-    : null
+  const sha256 = sha256Of(body)
+  const line = Buffer.from(bytes.subarray(0, end + 1)).toString('latin1')
+  return line === `postil ${sha256}\n` ? { body, sha256 } : null
 }

@@ -15,9 +15,10 @@ export async function prune(files: FileSystem, layout: Layout): Promise<void> {
     .filter((generation) => generation !== null)
     .sort((one, other) => other - one)
   const whole: Index[] = []
+  const known = new Set<string>()
   for (const generation of generations) {
     const index = await readIndex(files, layout, generation)
-    if (index !== null && (await verifies(files, layout, index))) whole.push(index)
+    if (index !== null && (await verifies(files, layout, index, known))) whole.push(index)
     if (whole.length === 2) break
   }
   const oldest = whole[1]?.generation

@@ -33,6 +33,7 @@ export async function quarantineTorn(
 
 async function keep(files: FileSystem, layout: Layout, path: string, bytes: Uint8Array): Promise<string> {
   await files.makeDirectory(layout.quarantine)
+  await files.syncDirectory(layout.directory)
   const name = `${basename(path)}.${sha256Of(bytes).slice(0, 16)}`
   await replaceFile(files, join(layout.quarantine, name), bytes)
   return `quarantine/${name}`

@@ -4,7 +4,7 @@ import type { FileSystem } from './file-system.ts'
 import type { FormatHeader } from './format.ts'
 import type { History } from './history.ts'
 import type { Layout } from './layout.ts'
-import { replaceFile, seal, sha256Of, unseal } from './durable-file.ts'
+import { replaceFile, seal, sha256Of, unseal, type Unsealed } from './durable-file.ts'
 import { indexName, textSnapshotName } from './layout.ts'
 import { homeOf, type LibraryData } from './library-data.ts'
 
@@ -84,8 +84,8 @@ export async function readIndex(
   layout: Layout,
   generation: number,
 ): Promise<Index | null> {
-  const body = await readBody(files, join(layout.snapshots, indexName(generation)))
-  return body === null ? null : (JSON.parse(Buffer.from(body).toString('utf8')) as Index)
+  const found = await readSealed(files, join(layout.snapshots, indexName(generation)))
+  return found === null ? null : (parse(found) as Index)
 }
 
 /** The records of a text as its file holds them, or null where the file is not the one that the index names. */
@@ -94,21 +94,32 @@ export async function readTextSnapshot(
   layout: Layout,
   file: SnapshotFile,
 ): Promise<readonly RankedRecord[] | null> {
-  const body = await readBody(files, join(layout.snapshots, file.name))
-  if (body === null || sha256Of(body) !== file.sha256) return null
-  return (JSON.parse(Buffer.from(body).toString('utf8')) as { records: readonly RankedRecord[] }).records
+  const found = await readSealed(files, join(layout.snapshots, file.name))
+  if (found === null || found.sha256 !== file.sha256) return null
+  return (parse(found) as { records: readonly RankedRecord[] }).records
 }
 
-/** True where every file of a generation is on disk as it was written. */
-export async function verifies(files: FileSystem, layout: Layout, index: Index): Promise<boolean> {
+/** True where every file of a generation is on disk as it was written. `known` holds the files that were just read, and grows. */
+export async function verifies(
+  files: FileSystem,
+  layout: Layout,
+  index: Index,
+  known: Set<string>,
+): Promise<boolean> {
   for (const { name, sha256 } of Object.values(index.texts)) {
-    const body = await readBody(files, join(layout.snapshots, name))
-    if (body === null || sha256Of(body) !== sha256) return false
+    if (known.has(`${name} ${sha256}`)) continue
+    const found = await readSealed(files, join(layout.snapshots, name))
+    if (found?.sha256 !== sha256) return false
+    known.add(`${name} ${sha256}`)
   }
   return true
 }
 
-async function readBody(files: FileSystem, path: string): Promise<Uint8Array | null> {
+async function readSealed(files: FileSystem, path: string): Promise<Unsealed | null> {
   const bytes = await files.read(path)
   return bytes === null ? null : unseal(bytes)
+}
+
+function parse({ body }: Unsealed): unknown {
+  return JSON.parse(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8'))
 }
