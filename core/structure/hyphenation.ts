@@ -12,7 +12,11 @@ export function vocabularyOf(lines: readonly { readonly text: string }[]): Vocab
   for (const { text } of lines) {
     const found = text.match(wordPattern) ?? []
     // An inner word is whole for certain; the first may be the rest of a divided one.
-    for (let index = 1; index < found.length - (/[-‐\u00ad¬]\s*$/.test(text) ? 1 : 0); index++) {
+    for (
+      let index = 1;
+      index < found.length - (/[-‐\u00ad¬]$/.test(text.slice(-4).trimEnd()) ? 1 : 0);
+      index++
+    ) {
       const word = found[index]!.toLowerCase().replace('‐', '-')
       words.add(word)
       if (word.includes('-')) for (const part of word.split('-')) words.add(part)
