@@ -56,6 +56,14 @@ export function useAnnotating(
 
   /** The annotation that the bar belongs to. */
   const chosen = bar?.kind === 'annotation' ? bar.id : null
+  /** The one that keys are meant for while nothing is selected: the chosen one, or the active one that the caret touches (just made, say). */
+  const atHand = (): AnnotationId | null => {
+    if (chosen !== null) return chosen
+    const caret = view.current?.caret()
+    const item = resolved.find(({ id }) => id === active)
+    const touches = caret !== undefined && item !== undefined && item.start <= caret && caret <= item.end
+    return touches && view.current?.selection() == null ? item.id : null
+  }
   const name = ({ record }: Resolved): string =>
     readerStrings.annotationAt(colorNames[record.color], shortened(quoteOf(record)), noteOf(record))
 
@@ -116,25 +124,29 @@ export function useAnnotating(
       } else setBar(null)
     },
     color(color) {
-      if (chosen !== null) void actions.update(chosen, { color })
+      const id = atHand()
+      if (id !== null) void actions.update(id, { color })
       else if (view.current?.selection() == null) return false
       else void annotateSelection(color, null)
       return true
     },
     write(field) {
-      if (chosen !== null) edit(chosen, field)
+      const id = atHand()
+      if (id !== null) edit(id, field)
       else if (view.current?.selection() == null) return false
       else void annotateSelection(defaultColor, field)
       return true
     },
     copy() {
-      if (chosen === null) return copySelection()
-      actions.copyWithCitation({ annotationId: chosen })
+      const id = atHand()
+      if (id === null) return copySelection()
+      actions.copyWithCitation({ annotationId: id })
       return true
     },
     removeChosen() {
-      if (chosen === null) return false
-      remove(chosen)
+      const id = atHand()
+      if (id === null) return false
+      remove(id)
       return true
     },
     edit,
