@@ -97,8 +97,8 @@ const contentsEntry: NodeViewConstructor = (node) => {
   return { dom, contentDOM, ignoreMutation: ({ target }) => !contentDOM.contains(target) }
 }
 
-/** A table that scrolls inside its own frame; columns of numbers are set flush right. */
-const table: NodeViewConstructor = (node) => {
+/** A table that scrolls inside its own frame, which the keyboard reaches while it does; columns of numbers are set flush right. */
+const table: NodeViewConstructor = (node, view, getPos) => {
   const dom = document.createElement('div')
   dom.className = 'table-frame'
   const element = document.createElement('table')
@@ -106,7 +106,33 @@ const table: NodeViewConstructor = (node) => {
   const contentDOM = document.createElement('tbody')
   element.append(contentDOM)
   dom.append(element)
-  return { dom, contentDOM }
+  const frame = new ResizeObserver(() => {
+    const scrolls = dom.scrollWidth > dom.clientWidth
+    if (scrolls === dom.hasAttribute('tabindex')) return
+    for (const [name, value] of scrollable(captionOf(view.state.doc, getPos())))
+      if (scrolls) dom.setAttribute(name, value)
+      else dom.removeAttribute(name)
+  })
+  frame.observe(dom)
+  return {
+    dom,
+    contentDOM,
+    ignoreMutation: ({ target }) => target === dom,
+    destroy: () => frame.disconnect(),
+  }
+}
+
+const scrollable = (label: string): readonly (readonly [string, string])[] => [
+  ['tabindex', '0'],
+  ['role', 'group'],
+  ['aria-label', readerStrings.tableScrolls(label)],
+]
+
+/** The caption of the figure around the table at that position, or what tables are called. */
+function captionOf(doc: Node, pos: number | undefined): string {
+  const figure = pos === undefined ? null : doc.resolve(pos).parent
+  const caption = figure?.firstChild?.type.name === 'table_caption' ? figure.firstChild.textContent : ''
+  return caption.trim() || readerStrings.table
 }
 
 /** Columns (zero-based, the first twelve) whose body cells are numbers, dashes or empty, with at least one number. */
