@@ -21,6 +21,8 @@ const activeWeight = 1000
 export interface Editing {
   readonly id: AnnotationId
   readonly field: 'note' | 'tags'
+  /** Where it was opened from, and the focus goes back to. */
+  readonly from: 'text' | 'margin'
 }
 
 interface MarginProps {

@@ -12,9 +12,11 @@ import { NoteText } from './note-markdown.tsx'
 export interface NoteActions {
   update(patch: AnnotationPatch): void
   edit(field: 'note' | 'tags'): void
-  /** `back` is true where the focus belongs back on the note. */
+  /** `back` is true where it was ended with a key: the focus goes back to where it came from. */
   stopEditing(back: boolean): void
   goToPassage(): void
+  /** Puts the passage with its citation on the clipboard. */
+  copy(): void
   remove(): void
   openLink(url: string): void
 }
@@ -31,7 +33,7 @@ interface NoteCardProps {
   readonly top?: number
 }
 
-/** A note in the margin. Enter goes to its passage; N and T write; 1 to 5 color; Delete takes it away. */
+/** A note in the margin. Enter goes to its passage; N and T write; C copies; 1 to 5 color; Delete takes it away. */
 export function NoteCard(props: NoteCardProps): ReactNode {
   const { item, editing, active, dimmed, knownTags, actions, onActive, ref, top } = props
   const note = noteOf(item.record)
@@ -110,6 +112,7 @@ function onCardKey(event: KeyboardEvent<HTMLElement>, actions: NoteActions): voi
   if (event.key === 'Enter') actions.goToPassage()
   else if (event.key.toLowerCase() === 'n') actions.edit('note')
   else if (event.key.toLowerCase() === 't') actions.edit('tags')
+  else if (event.key.toLowerCase() === 'c') actions.copy()
   else if (event.key === 'Delete' || event.key === 'Backspace') actions.remove()
   else if (color !== undefined) actions.update({ color })
   else return

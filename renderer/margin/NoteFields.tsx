@@ -1,10 +1,10 @@
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
+import { useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { readerStrings } from '../reader/strings.ts'
 
 interface NoteFieldProps {
   readonly note: string
   readonly onSave: (note: string) => void
-  /** `back`: the person ended it with a key, so the focus belongs back on the note. */
+  /** `back`: the person ended it with a key, so the focus goes back to where it came from. */
   readonly onDone: (back: boolean) => void
 }
 
@@ -14,7 +14,8 @@ export function NoteField({ note, onSave, onDone }: NoteFieldProps): ReactNode {
   const [text, setText] = useState(note)
   const ended = useRef(false)
   const hint = useId()
-  useEffect(() => {
+  // Before the next key: a letter typed at once belongs to the note.
+  useLayoutEffect(() => {
     field.current!.focus({ preventScroll: true })
     field.current!.setSelectionRange(note.length, note.length)
     // The caret is put to the end once, when the field opens.
@@ -66,7 +67,7 @@ export function TagsField({ tags, known, onSave, onDone }: TagsFieldProps): Reac
   const [text, setText] = useState(tags.length === 0 ? '' : `${tags.join(', ')}, `)
   const ended = useRef(false)
   const list = useId()
-  useEffect(() => field.current!.focus({ preventScroll: true }), [])
+  useLayoutEffect(() => field.current!.focus({ preventScroll: true }), [])
   const end = (save: boolean, back: boolean): void => {
     if (ended.current) return
     ended.current = true

@@ -156,7 +156,7 @@ export function Reader({ ref, ...props }: ReaderProps): ReactNode {
       const item = itemOf(id)
       if (item === null) return
       view.current?.reveal(item)
-      annotating.edit(id, field)
+      annotating.edit(id, field, 'text')
     },
     highlightSelection: (color) => annotating.color(color ?? props.defaultColor ?? 'yellow'),
     noteOnSelection: () => annotating.write('note'),
@@ -170,16 +170,20 @@ export function Reader({ ref, ...props }: ReaderProps): ReactNode {
 
   const noteActions = (item: Resolved): NoteActions => ({
     update: (patch) => annotating.update(item.id, patch),
-    edit: (field) => annotating.edit(item.id, field),
+    edit: (field) => annotating.edit(item.id, field, 'margin'),
     stopEditing(back) {
       annotating.stopEditing()
-      if (back) requestAnimationFrame(() => (noteCard(item.id) ?? view.current)?.focus())
+      if (!back) return
+      const card = editing?.from === 'margin' ? noteCard(item.id) : null
+      ;(card ?? view.current)?.focus()
+      annotating.setActive(item.id)
     },
     goToPassage() {
       setOpenNote(null)
       annotating.choose(item.id)
       view.current?.focus()
     },
+    copy: () => actions.copyWithCitation({ annotationId: item.id }),
     remove: () => annotating.remove(item.id),
     openLink: actions.openLink,
   })

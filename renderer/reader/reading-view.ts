@@ -35,6 +35,14 @@ const stillness = 350
 /** How long a passage jumped to stays marked, ms. */
 const flashTime = 1600
 
+/**
+ * True for commands that an editor keeps from the browser even where it does nothing with them (undo, redo, bold,
+ * italic): here they are the window's. What the browser would do to the text is refused as every edit is.
+ */
+function isWindowKey({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return (ctrlKey || metaKey) && /^[biyz]$/i.test(key)
+}
+
 /** A text on the screen: ProseMirror's view with what a reader does to it, in offsets of the canonical text. */
 export class ReadingView {
   readonly view: EditorView
@@ -68,6 +76,7 @@ export class ReadingView {
       dispatchTransaction: (transaction) => this.apply(transaction),
       handleKeyDown: (_view, event) => this.events.onKey(event),
       handleDOMEvents: {
+        keydown: (_view, event) => isWindowKey(event),
         click: (_view, event) => this.events.onClick(event),
         pointerdown: () => {
           this.pointerDown = true

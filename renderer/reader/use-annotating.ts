@@ -1,4 +1,5 @@
-import { useCallback, useState, type RefObject } from 'react'
+import { useCallback, useRef, useState, type RefObject } from 'react'
+import { flushSync } from 'react-dom'
 import {
   highlightColors,
   noteOf,
@@ -34,7 +35,7 @@ export interface Annotating {
   write(field: 'note' | 'tags'): boolean
   copy(): boolean
   removeChosen(): boolean
-  edit(id: AnnotationId, field: 'note' | 'tags'): void
+  edit(id: AnnotationId, field: 'note' | 'tags', from: Editing['from']): void
   stopEditing(): void
   update(id: AnnotationId, patch: AnnotationPatch): void
   remove(id: AnnotationId): void
@@ -53,6 +54,8 @@ export function useAnnotating(
   const [active, setActive] = useState<AnnotationId | null>(null)
   const [editing, setEditing] = useState<Editing | null>(null)
   const [announced, announce] = useState('')
+  /** The annotation on its way to the library: keys pressed meanwhile are meant for it. */
+  const making = useRef<ReturnType<typeof actions.create> | null>(null)
 
   /** The annotation that the bar belongs to. */
   const chosen = bar?.kind === 'annotation' ? bar.id : null
@@ -64,6 +67,16 @@ export function useAnnotating(
     const touches = caret !== undefined && item !== undefined && item.start <= caret && caret <= item.end
     return touches && view.current?.selection() == null ? item.id : null
   }
+  /** Acts on the annotation that keys are meant for; false where there is none. */
+  const act = (action: (id: AnnotationId) => void): boolean => {
+    if (making.current !== null) {
+      void making.current.then((record) => record !== null && action(record.id))
+      return true
+    }
+    const id = atHand()
+    if (id !== null) action(id)
+    return id !== null
+  }
   const name = ({ record }: Resolved): string =>
     readerStrings.annotationAt(colorNames[record.color], shortened(quoteOf(record)), noteOf(record))
 
@@ -71,12 +84,16 @@ export function useAnnotating(
     const range = view.current?.selection()
     if (range == null) return
     setBar(null)
-    const record = await actions.create(range, color, '', [])
+    making.current = actions.create(range, color, '', [])
+    const record = await making.current
+    if (record !== null) {
+      view.current?.setCaret(range.end)
+      flushSync(() => setActive(record.id))
+    }
+    making.current = null
     if (record === null) return
-    view.current?.setCaret(range.end)
-    setActive(record.id)
     announce(readerStrings.highlight(colorNames[color], shortened(quoteOf(record))))
-    if (field !== null) setEditing({ id: record.id, field })
+    if (field !== null) setEditing({ id: record.id, field, from: 'text' })
   }
   const choose = (id: AnnotationId): void => {
     const item = resolved.find((candidate) => candidate.id === id)
@@ -88,10 +105,10 @@ export function useAnnotating(
     setBar({ kind: 'annotation', id })
     announce(name(item))
   }
-  const edit = (id: AnnotationId, field: 'note' | 'tags'): void => {
+  const edit = (id: AnnotationId, field: 'note' | 'tags', from: Editing['from']): void => {
     setBar(null)
     setActive(id)
-    setEditing({ id, field })
+    setEditing({ id, field, from })
   }
   const remove = (id: AnnotationId): void => {
     setBar(null)
@@ -124,30 +141,22 @@ export function useAnnotating(
       } else setBar(null)
     },
     color(color) {
-      const id = atHand()
-      if (id !== null) void actions.update(id, { color })
-      else if (view.current?.selection() == null) return false
-      else void annotateSelection(color, null)
+      if (act((id) => void actions.update(id, { color }))) return true
+      if (view.current?.selection() == null) return false
+      void annotateSelection(color, null)
       return true
     },
     write(field) {
-      const id = atHand()
-      if (id !== null) edit(id, field)
-      else if (view.current?.selection() == null) return false
-      else void annotateSelection(defaultColor, field)
+      if (act((id) => edit(id, field, 'text'))) return true
+      if (view.current?.selection() == null) return false
+      void annotateSelection(defaultColor, field)
       return true
     },
     copy() {
-      const id = atHand()
-      if (id === null) return copySelection()
-      actions.copyWithCitation({ annotationId: id })
-      return true
+      return act((annotationId) => actions.copyWithCitation({ annotationId })) || copySelection()
     },
     removeChosen() {
-      const id = atHand()
-      if (id === null) return false
-      remove(id)
-      return true
+      return act(remove)
     },
     edit,
     stopEditing: useCallback(() => setEditing(null), []),

@@ -7,6 +7,7 @@ import { afterEach, describe, test } from 'vitest'
 import type { DialogAnswer } from '../hosts/stand-in/control.ts'
 import { startElectron } from '../hosts/electron-host.ts'
 import type { RunningHost, StartHost } from '../hosts/running-host.ts'
+import { screenshotPath } from '../support/chromium.ts'
 import { startServed } from '../hosts/serve-host.ts'
 import { startStandIn } from '../hosts/stand-in-host.ts'
 
@@ -54,7 +55,9 @@ const hosts: readonly { kind: HostKind; start: StartHost | null; why: string }[]
 export function eachHost(name: string, scenario: (session: HostSession) => Promise<void>): void {
   describe(name, () => {
     let end: (() => Promise<void>) | null = null
-    afterEach(async () => {
+    let look: ((name: string) => Promise<unknown>) | null = null
+    afterEach(async ({ task }) => {
+      if (task.result?.state === 'fail') await look?.(`failed-${name}-${task.name}`).catch(() => undefined)
       await end?.()
       end = null
     })
@@ -70,6 +73,7 @@ export function eachHost(name: string, scenario: (session: HostSession) => Promi
           await running.quit()
           rmSync(directory, { recursive: true, force: true, maxRetries: 3 })
         }
+        look = (picture) => running.page.screenshot({ path: screenshotPath(picture) })
         await scenario({
           page: running.page,
           host: kind,
