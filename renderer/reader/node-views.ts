@@ -97,36 +97,26 @@ const contentsEntry: NodeViewConstructor = (node) => {
   return { dom, contentDOM, ignoreMutation: ({ target }) => !contentDOM.contains(target) }
 }
 
-/** A table that scrolls inside its own frame, which the keyboard reaches while it does; columns of numbers are set flush right. */
+/**
+ * A table that scrolls inside its own frame; columns of numbers are set flush right. The keyboard scrolls it from a
+ * handle: were the frame itself focusable, a click in the table would take the focus from the text.
+ */
 const table: NodeViewConstructor = (node, view, getPos) => {
   const dom = document.createElement('div')
   dom.className = 'table-frame'
+  const handle = document.createElement('span')
+  handle.className = 'table-handle'
+  handle.contentEditable = 'false'
+  handle.tabIndex = 0
+  handle.role = 'note'
+  handle.ariaLabel = readerStrings.tableScrolls(captionOf(view.state.doc, getPos()))
   const element = document.createElement('table')
   for (const column of numericColumns(node)) element.classList.add(`numeric-${column + 1}`)
   const contentDOM = document.createElement('tbody')
   element.append(contentDOM)
-  dom.append(element)
-  const frame = new ResizeObserver(() => {
-    const scrolls = dom.scrollWidth > dom.clientWidth
-    if (scrolls === dom.hasAttribute('tabindex')) return
-    for (const [name, value] of scrollable(captionOf(view.state.doc, getPos())))
-      if (scrolls) dom.setAttribute(name, value)
-      else dom.removeAttribute(name)
-  })
-  frame.observe(dom)
-  return {
-    dom,
-    contentDOM,
-    ignoreMutation: ({ target }) => target === dom,
-    destroy: () => frame.disconnect(),
-  }
+  dom.append(handle, element)
+  return { dom, contentDOM, stopEvent: ({ target }) => target === handle }
 }
-
-const scrollable = (label: string): readonly (readonly [string, string])[] => [
-  ['tabindex', '0'],
-  ['role', 'group'],
-  ['aria-label', readerStrings.tableScrolls(label)],
-]
 
 /** The caption of the figure around the table at that position, or what tables are called. */
 function captionOf(doc: Node, pos: number | undefined): string {

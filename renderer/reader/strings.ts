@@ -24,7 +24,7 @@ export const readerStrings = {
   goToNote: 'Go to the note',
   backToCall: (label: string) => `Footnote ${label}: back to its call`,
   goToEntry: (page: string) => `Page ${page}: go there`,
-  tableScrolls: (label: string) => `${label}: scrolls sideways`,
+  tableScrolls: (label: string) => `${label}. The arrow keys scroll it sideways.`,
   table: 'Table',
 
   selectionBar: 'Selection',
