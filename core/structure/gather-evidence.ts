@@ -11,7 +11,7 @@ import type { TracedText } from './traced-text.ts'
 /** Gathers what the text says of itself, so that its statements can be compared. All places are the source's. */
 export function evidenceOf(facts: Facts, pageMap: PageMap): Evidence {
   const { source, elements, built, front, notes } = facts
-  const pageOf = (element: Element) => pageAt(pageMap, spanOf(element, built).start)
+  const pageOf = (element: Element) => printedPage(pageMap, spanOf(element, built).start)
   const chapters: FoundChapter[] = []
   const parts: FoundPart[] = []
   for (const [index, element] of elements.entries()) {
@@ -47,6 +47,26 @@ export function evidenceOf(facts: Facts, pageMap: PageMap): Evidence {
     })),
     prose: elements.flatMap(proseOf),
   }
+}
+
+/** The label of the page that holds an offset where the page itself prints it; null where it is only reckoned. */
+function printedPage({ pages, displaced }: PageMap, offset: number): string | null {
+  const label = pageAt({ pages, displaced }, offset)
+  const page = pages[lastAtOrBefore(pages, offset)]
+  const printed = page?.evidence.some((one) => one === 'marker' || one === 'running-head' || one === 'reader')
+  return page?.label === label && printed === true ? label : null
+}
+
+/** Index of the last page that begins at or before an offset, or -1. */
+function lastAtOrBefore(pages: PageMap['pages'], offset: number): number {
+  let low = 0
+  let high = pages.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (pages[middle]!.start <= offset) low = middle + 1
+    else high = middle
+  }
+  return low - 1
 }
 
 function headingText(element: HeadingElement, { built }: Facts): string {

@@ -25,8 +25,8 @@ export type TitlePartRole =
   | 'cataloguing'
   | 'other'
 
-/** What kind of thing a line of a contents page or a list of figures names. */
-export type ContentsKind = 'chapter' | 'part' | 'front' | 'figure' | 'table'
+/** What kind of thing a line of a contents page or a list of figures names; a `section` is below a chapter. */
+export type ContentsKind = 'chapter' | 'section' | 'part' | 'front' | 'figure' | 'table'
 
 /** What part of a book a section belongs to. */
 export type SectionRole =

@@ -1,34 +1,70 @@
 import { chapterOrdinal } from '../front-matter/entry-number.ts'
-import type { FoundEntry } from '../front-matter/found.ts'
+import type { FoundChapter, FoundEntry } from '../front-matter/found.ts'
 import { pageOrder } from '../front-matter/page-label.ts'
 import { titleKey } from '../front-matter/plain-line.ts'
+import type { Found, SourceSpan } from '../source.ts'
 import type { Evidence, SourceDiscrepancy } from './evidence.ts'
 import { quoted, report } from './report.ts'
 
+/** Where more than this share of the pages that can be compared disagree, the pages were counted wrong, not printed wrong. */
+const believable = 0.25
+
 /** First pages that the contents page or a list gives otherwise than the pages themselves, and pages out of order. */
 export function pageDiscrepancies({ source, front, chapters, tables }: Evidence): SourceDiscrepancy[] {
-  const elsewhere = (entry: FoundEntry, page: string | null) =>
-    page !== null && entry.page !== null && entry.page.value.toLowerCase() !== page.toLowerCase()
   const byTitle = new Map(front.contents.map((entry) => [titleKey(entry.title.value), entry]))
-  const found = chapters.flatMap((chapter) => {
+  const heads = firstOfEach(chapters).map((chapter) => {
     const ordinal = chapter.number === null ? null : chapterOrdinal(chapter.number.value)
     const entry =
       byTitle.get(titleKey(chapter.title.value)) ??
       (ordinal === null ? undefined : onlyEntry(front.contents, ordinal))
-    if (entry === undefined || !elsewhere(entry, chapter.page)) return []
-    const message = `The contents page puts ${quoted(entry.title.value)} on page ${entry.page!.value}; it begins on page ${chapter.page}.`
-    return [report(source, 'page', message, [entry.page!.at, chapter.title.at])]
+    return { entry, page: chapter.page, at: chapter.title.at }
+  })
+  const found = disagreeing(heads).map(({ entry, page, at }) => {
+    const message = `The contents page puts ${quoted(entry.title.value)} on page ${entry.page.value}; it begins on page ${page}.`
+    return report(source, 'page', message, [entry.page.at, at])
   })
   const listed = new Map(
     front.tables.flatMap((entry) => (entry.number === null ? [] : [[entry.number.value, entry] as const])),
   )
-  const misplaced = tables.flatMap((table) => {
+  const captions = tables.map((table) => {
     const entry = table.label === null ? undefined : listed.get(table.label)
-    if (entry === undefined || !elsewhere(entry, table.page)) return []
-    const message = `The list of tables puts Table ${table.label} on page ${entry.page!.value}; it stands on page ${table.page}.`
-    return [report(source, 'page', message, [entry.page!.at, table.caption.at])]
+    return { entry, page: table.page, at: table.caption.at, label: table.label }
+  })
+  const misplaced = disagreeing(captions).map(({ entry, page, at, label }) => {
+    const message = `The list of tables puts Table ${label} on page ${entry.page.value}; it stands on page ${page}.`
+    return report(source, 'page', message, [entry.page.at, at])
   })
   return [...found, ...misplaced, ...outOfOrder(source, front.contents)]
+}
+
+interface Placed {
+  readonly entry: FoundEntry | undefined
+  readonly page: string | null
+  readonly at: SourceSpan
+}
+
+/** What stands on another page than its entry says; nothing where so much does that the fault is ours. */
+function disagreeing<P extends Placed>(
+  all: readonly P[],
+): (P & { entry: FoundEntry & { page: Found<string> }; page: string })[] {
+  const compared = all.flatMap((one) => {
+    const { entry, page } = one
+    return entry === undefined || entry.page === null || page === null
+      ? []
+      : [{ ...one, entry: { ...entry, page: entry.page }, page }]
+  })
+  const found = compared.filter(({ entry, page }) => entry.page.value.toLowerCase() !== page.toLowerCase())
+  return found.length > 1 && found.length > compared.length * believable ? [] : found
+}
+
+/** One heading of each title: a second one is the head of a page. */
+function firstOfEach(chapters: readonly FoundChapter[]): FoundChapter[] {
+  const first = new Map<string, FoundChapter>()
+  for (const chapter of chapters) {
+    const key = titleKey(chapter.title.value)
+    if (!first.has(key)) first.set(key, chapter)
+  }
+  return [...first.values()]
 }
 
 function onlyEntry(contents: readonly FoundEntry[], ordinal: string): FoundEntry | undefined {
@@ -39,13 +75,16 @@ function onlyEntry(contents: readonly FoundEntry[], ordinal: string): FoundEntry
   return same.length === 1 ? same[0] : undefined
 }
 
+/** Where more than this share of a contents page is out of order, its lines were read in the wrong order. */
+const misread = 0.05
+
 /** An entry whose page comes before that of the entry above it, while the entry below agrees with the one above. */
 function outOfOrder(source: string, contents: readonly FoundEntry[]): SourceDiscrepancy[] {
   const paged = contents.flatMap((entry) => {
     const order = entry.page === null ? null : pageOrder(entry.page.value)
     return order === null ? [] : [{ entry, page: entry.page!, order }]
   })
-  return paged.flatMap(({ entry, page, order }, index) => {
+  const found = paged.flatMap(({ entry, page, order }, index) => {
     const above = paged[index - 1]
     const below = paged[index + 1]
     if (above === undefined || order >= above.order || (below !== undefined && below.order < above.order))
@@ -53,4 +92,5 @@ function outOfOrder(source: string, contents: readonly FoundEntry[]): SourceDisc
     const message = `The contents page puts ${quoted(entry.title.value)} on page ${page.value}, after ${quoted(above.entry.title.value)} on page ${above.page.value}.`
     return [report(source, 'page', message, [above.page.at, page.at])]
   })
+  return found.length > 1 && found.length > paged.length * misread ? [] : found
 }

@@ -9,9 +9,28 @@ export function titleDiscrepancies({ source, front, chapters, parts }: Evidence)
   const listedChapters = listed(front.contents, 'chapter')
   const listedParts = listed(front.contents, 'part')
   return [
-    ...chapters.flatMap((chapter) => compare(source, listedChapters, chapter, 'chapter')),
-    ...parts.flatMap((part) => compare(source, listedParts, part, 'part')),
+    ...unanswered(listedChapters, chapters).flatMap((chapter) =>
+      compare(source, listedChapters, chapter, 'chapter'),
+    ),
+    ...unanswered(listedParts, parts).flatMap((part) => compare(source, listedParts, part, 'part')),
   ]
+}
+
+/** The first heading of each number, of those numbers that no heading prints as the contents page does. */
+function unanswered<F extends FoundChapter | FoundPart>(
+  entries: ReadonlyMap<string, FoundEntry | null>,
+  found: readonly F[],
+): F[] {
+  const first = new Map<string, F>()
+  const answered = new Set<string>()
+  for (const heading of found) {
+    const ordinal = heading.number === null ? null : chapterOrdinal(heading.number.value)
+    const entry = ordinal === null ? null : (entries.get(ordinal) ?? null)
+    if (entry === null || ordinal === null) continue
+    if (!differ(entry.title.value, heading.title.value)) answered.add(ordinal)
+    else if (!first.has(ordinal)) first.set(ordinal, heading)
+  }
+  return [...first].flatMap(([ordinal, heading]) => (answered.has(ordinal) ? [] : [heading]))
 }
 
 /** Entries by ordinal; an ordinal that comes twice (chapters numbered anew in each part) tells nothing and is left out. */
@@ -41,13 +60,30 @@ function compare(
   return [report(source, 'title', message, [entry.title.at, found.title.at])]
 }
 
-/** Two titles of one thing that are not the same: neither equal nor one the other without its subtitle, yet with half their words in common. */
+/** More words than this behind a title are a paragraph that the scan ran on with it. */
+const longestRest = 40
+
+/**
+ * Two titles of one thing that are not the same: neither equal nor one the other without its subtitle, yet with half
+ * their words in common. Spaces and a number before or behind the words are the scanner's or the page's.
+ */
 function differ(a: string, b: string): boolean {
   const left = titleKey(a)
   const right = titleKey(b)
   if (left === right || left === '' || right === '') return false
+  if ([left, bareTitle(a)].some((one) => [right, bareTitle(b)].some((other) => isSpacedAlike(one, other))))
+    return false
+  if (right.startsWith(`${left} `) && right.length - left.length > longestRest) return false
   if (isWithoutSubtitle(a, right) || isWithoutSubtitle(b, left)) return false
   return sharedWords(left, right) >= 0.5
+}
+
+function isSpacedAlike(a: string, b: string): boolean {
+  return a.replaceAll(' ', '') === b.replaceAll(' ', '')
+}
+
+function bareTitle(title: string): string {
+  return titleKey(title.replace(/^\s*\d+(?:\.\d+)*[.:]?\s+(?=\S)|\s+\d{1,4}\s*$/g, ''))
 }
 
 function isWithoutSubtitle(whole: string, short: string): boolean {

@@ -1,6 +1,7 @@
 import type { ContentsKind } from '../../text/schema.ts'
 import type { Found, SourceSpan } from '../source.ts'
 import { authorPlace, namesIn, splitInline, tailInItalics, type AuthorPlace } from './entry-authors.ts'
+import { indentsOf, withDepths } from './entry-depth.ts'
 import { entryRows, type EntryRow, type ListedKind } from './entry-rows.ts'
 import type { FoundEntry } from './found.ts'
 import { isItalic, joinLines, spanWithin, type PlainLine } from './plain-line.ts'
@@ -45,7 +46,19 @@ export function readEntries(
   if (place === 'before') drafts.forEach(moveLeadingNames)
   const entries = drafts.filter((draft) => draft.title.length > 0).map((draft) => entryOf(draft))
   const split = kind === 'chapter' ? withInlineAuthors(entries) : entries
-  return { entries: split.map(withoutTabs), leftover }
+  const read = split.map(withoutTabs)
+  if (kind !== 'chapter') return { entries: read, leftover }
+  const printed = drafts.filter((draft) => draft.title.length > 0)
+  const indents = new Map(
+    read.map((entry, index) => [entry, indentsOf(...titleStart(printed[index]!))] as const),
+  )
+  return { entries: withDepths(read, indents), leftover }
+}
+
+/** The first line of an entry, and where in it the title begins. */
+function titleStart({ first, title }: Draft): [string, number] {
+  const piece = title.find(({ row }) => row === first)
+  return [first.line.text, piece?.from ?? first.from]
 }
 
 function draftEntries(
@@ -183,6 +196,7 @@ function entryOf(draft: Draft): FoundEntry {
   const ends = [...draft.title, ...draft.names].map((piece) => spanOf(piece).end)
   return {
     kind: draft.kind,
+    depth: 1,
     number: draft.number,
     title: { value: titleOf(draft.title), at: around(draft.title.map(spanOf)) },
     authors: draft.names.flatMap(namesOf),
@@ -200,6 +214,7 @@ function titleOf(pieces: readonly Piece[]): string {
       .map((column) => joinLines([column]))
       .join('\t')
   return joinLines(pieces.map((piece) => columns(piece.row.line.text.slice(piece.from, piece.to))))
+    .replace(/(?:\s*\.){4,}\s*$/u, '')
     .replace(/^[\s.:–—-]+/u, '')
     .replace(/[\s,;:]+$/u, '')
 }

@@ -10,6 +10,8 @@ export interface FoundName extends Found<string> {
 /** A line of a contents page or of a list of figures or tables; `at` runs from its number to its page. */
 export interface FoundEntry {
   readonly kind: ContentsKind
+  /** Rank in the outline: 1 for a chapter, a part and what stands beside them, 2 for a chapter's sections, 3 for theirs. */
+  readonly depth: number
   /** As printed without dot or colon: "11", "4.1", "PART I", "CHAPTER IV". */
   readonly number: Found<string> | null
   /** Put together where it wraps, without markup. */

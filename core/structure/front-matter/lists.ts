@@ -140,7 +140,7 @@ function asSection(
   read: ReadEntries,
   columns: readonly PlainLine[],
 ): ReadList {
-  const end = Math.max(...read.entries.map((entry) => entry.at.end))
+  const end = read.entries.reduce((last, entry) => Math.max(last, entry.at.end), 0)
   const used = lines.filter((line) => line.start < end)
   const to = (used.at(-1)?.block ?? from) + 1
   const spare = [...read.leftover, ...columns].filter((line) => line.start < end)

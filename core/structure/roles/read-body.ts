@@ -7,6 +7,8 @@ import type { Join } from '../rejoin.ts'
 import type { RoledElement } from '../sections.ts'
 import type { TextBlock } from '../text-block.ts'
 import type { Unit } from '../unit.ts'
+import { rankHeadings } from './heading-ranks.ts'
+import { withoutRunningHeads } from './repeated-headings.ts'
 import { readElements, type KnownHeading } from './read-elements.ts'
 import { readFrontElements } from './read-front.ts'
 
@@ -47,18 +49,19 @@ export function readBody({
     front.contents.flatMap((entry) => entry.authors.map((author) => titleKey(author.value))),
   )
   for (const { entry, unit } of matched) {
-    if (unit !== null) known.set(unit.index, { level: 1, number: entry.number?.value ?? null })
+    if (unit !== null)
+      known.set(unit.index, { level: Math.min(6, entry.depth), number: entry.number?.value ?? null })
   }
   const knowledge = {
     notes,
     heading: (unit: Unit) => known.get(unit.index) ?? null,
     author: (text: string) => authors.has(titleKey(text)),
   }
-  const elements: RoledElement[] = []
+  const read: RoledElement[] = []
   const joins: Join[] = []
   let body: Unit[] = []
   const flush = () => {
-    for (const element of readElements(body, knowledge)) elements.push({ element, front: null })
+    for (const element of readElements(body, knowledge)) read.push({ element, front: null })
     body = []
   }
   let open = -1
@@ -67,13 +70,14 @@ export function readBody({
     if (section === -1) body.push(unit)
     else if (section !== open) {
       flush()
-      const read = readFrontElements(source, front.sections[section]!, blocks)
-      elements.push(...read.elements)
-      joins.push(...read.joins)
+      const own = readFrontElements(source, front.sections[section]!, blocks)
+      for (const element of own.elements) read.push(element)
+      joins.push(...own.joins)
     }
     open = section
   }
   flush()
+  const elements = withoutRunningHeads(source, rankHeadings(read, front.contents))
   const fronts = new Map(elements.map(({ element, front: role }) => [element, role]))
   return {
     elements,
