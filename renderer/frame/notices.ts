@@ -12,7 +12,7 @@ export interface Notice {
 
 /** How long a notice that needs no answer stays, milliseconds. A refusal stays until it is dismissed. */
 const stay = 7000
-/** More than these would cover the text. */
+/** More refusals than these would cover the text. */
 const most = 4
 
 /** The notices in sight, newest last. */
@@ -50,7 +50,10 @@ export class Notices {
 
   private add(notice: Omit<Notice, 'id'>): number {
     const id = this.next++
-    const others = this.list.filter(({ message }) => message !== notice.message)
+    // What was done last is what can be undone: an older word of that kind would only cover the window.
+    const others = this.list.filter(
+      ({ tone, message }) => message !== notice.message && (tone === 'refused' || tone !== notice.tone),
+    )
     this.put([...others, { ...notice, id }].slice(-most))
     return id
   }
