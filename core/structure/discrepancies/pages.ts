@@ -2,6 +2,7 @@ import { chapterOrdinal } from '../front-matter/entry-number.ts'
 import type { FoundChapter, FoundEntry } from '../front-matter/found.ts'
 import { pageOrder } from '../front-matter/page-label.ts'
 import { titleKey } from '../front-matter/plain-line.ts'
+import { isCapitals } from '../prose.ts'
 import type { Found, SourceSpan } from '../source.ts'
 import type { Evidence, SourceDiscrepancy } from './evidence.ts'
 import { quoted, report } from './report.ts'
@@ -78,19 +79,41 @@ function onlyEntry(contents: readonly FoundEntry[], ordinal: string): FoundEntry
 /** Where more than this share of a contents page is out of order, its lines were read in the wrong order. */
 const misread = 0.05
 
-/** An entry whose page comes before that of the entry above it, while the entry below agrees with the one above. */
+/**
+ * An entry whose page comes before that of the entry above it, while the entry below agrees with the one above, and
+ * whose page a slip of one figure explains ("97" between 183 and 213 for "197"). A line in capitals among others
+ * in small letters, or a last line without a number, is the head or foot of the contents page itself.
+ */
 function outOfOrder(source: string, contents: readonly FoundEntry[]): SourceDiscrepancy[] {
   const paged = contents.flatMap((entry) => {
     const order = entry.page === null ? null : pageOrder(entry.page.value)
     return order === null ? [] : [{ entry, page: entry.page!, order }]
   })
+  const shouting = paged.filter(({ entry }) => isCapitals(entry.title.value)).length * 4 > paged.length
   const found = paged.flatMap(({ entry, page, order }, index) => {
     const above = paged[index - 1]
     const below = paged[index + 1]
     if (above === undefined || order >= above.order || (below !== undefined && below.order < above.order))
       return []
+    if (isCapitals(entry.title.value) && !shouting) return []
+    if (below === undefined && entry.number === null) return []
+    if (!isSlipInto(page.value, above.order, below?.order ?? Infinity)) return []
     const message = `The contents page puts ${quoted(entry.title.value)} on page ${page.value}, after ${quoted(above.entry.title.value)} on page ${above.page.value}.`
     return [report(source, 'page', message, [above.page.at, page.at])]
   })
   return found.length > 1 && found.length > paged.length * misread ? [] : found
+}
+
+/** True where one figure left out, put in, changed or moved makes a number between two others of an arabic label. */
+function isSlipInto(label: string, low: number, high: number): boolean {
+  if (!/^\d{1,4}$/.test(label)) return false
+  const fits = (digits: string) => digits !== '' && Number(digits) >= low && Number(digits) <= high
+  for (let at = 0; at <= label.length; at++) {
+    const [head, tail] = [label.slice(0, at), label.slice(at)]
+    if (fits(head + tail.slice(1)) || fits(head + [...tail.slice(0, 2)].reverse().join('') + tail.slice(2)))
+      return true
+    for (const digit of '0123456789')
+      if (fits(head + digit + tail) || fits(head + digit + tail.slice(1))) return true
+  }
+  return false
 }

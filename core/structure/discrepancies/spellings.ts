@@ -65,6 +65,8 @@ function isOneWord(a: CountedWord, b: CountedWord): boolean {
   if (slip === null || !isFrequent(slip, few.count, many.count)) return false
   // Two authors may have names that differ by a letter: the same year, or the same first name, makes them one.
   if (a.years.size > 0 && b.years.size > 0) return overlap(a.years, b.years)
+  if (a.after.size > 0 && b.after.size > 0 && a.before.size === 0 && b.before.size === 0)
+    return overlap(a.after, b.after)
   return a.before.size === 0 || b.before.size === 0 || overlap(a.before, b.before)
 }
 

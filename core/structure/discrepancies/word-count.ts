@@ -8,6 +8,8 @@ export interface CountedWord {
   readonly places: SourceSpan[]
   /** Capitalized words directly before it: first names, or the first half of a name of two words. */
   readonly before: Set<string>
+  /** Capitalized words directly behind it: surnames of a first name. */
+  readonly after: Set<string>
   /** Years directly behind it, as in a citation. */
   readonly years: Set<string>
   /** Printed alone in parentheses, as an abbreviation is where it is introduced. */
@@ -43,6 +45,10 @@ export function countWords(source: string, spans: readonly SourceSpan[]): WordCo
         previous !== null && at - previous.end <= 2 && /^\.?\s$/.test(source.slice(previous.end, at))
           ? previous.word
           : null
+      if (adjacent !== null && /^\p{Lu}/u.test(word)) {
+        const first = capitalized.get(adjacent)
+        if (first !== undefined && first.after.size < 20) first.after.add(word)
+      }
       previous = { word, end }
       if (!/^\p{Lu}/u.test(word)) {
         if (word.length >= 4 && word.length <= 40) small.add(word)
@@ -58,7 +64,15 @@ export function countWords(source: string, spans: readonly SourceSpan[]): WordCo
         continue
       let counted = capitalized.get(word)
       if (counted === undefined) {
-        counted = { word, count: 0, places: [], before: new Set(), years: new Set(), introduced: false }
+        counted = {
+          word,
+          count: 0,
+          places: [],
+          before: new Set(),
+          after: new Set(),
+          years: new Set(),
+          introduced: false,
+        }
         capitalized.set(word, counted)
       }
       counted.count += 1
