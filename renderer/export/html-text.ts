@@ -13,6 +13,7 @@ const entities: Readonly<Record<string, string>> = {
  */
 export function htmlText(html: string): string {
   return html
+    .slice(Math.max(0, html.search(/<body\b/i)))
     .replace(/\s*\n\s*/g, ' ')
     .replace(/<\/(?:div|p|li)>/gi, '\n')
     .replace(/<br\s*\/?>/gi, '\n')

@@ -8,6 +8,10 @@ test('a bibliography in HTML reads as its entries, a line between them', () => {
   expect(htmlText(html)).toBe('Lind & Holm. Ports.\n\nAas\u00a0K.')
 })
 
+test('a whole page reads as what stands in it, without its title', () => {
+  expect(htmlText('<html><head><title>Bibliography</title></head><body><p>Aas</p></body></html>')).toBe('Aas')
+})
+
 test('what looks like a tag after decoding stays text', () => {
   expect(htmlText('<p>&lt;b&gt;</p>')).toBe('<b>')
   expect(htmlText('<p>&amp;lt;</p>')).toBe('&lt;')
