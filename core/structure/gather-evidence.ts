@@ -3,6 +3,7 @@ import type { Evidence, FoundTable } from './discrepancies/evidence.ts'
 import type { Element, HeadingElement, TableElement } from './element.ts'
 import { passagesOf } from './element-text.ts'
 import { personNames } from './front-matter/personal-name.ts'
+import { isCommonPhrase } from './front-matter/word-use.ts'
 import type { FoundChapter, FoundPart } from './front-matter/found.ts'
 import { spanOf, tableText, type Facts } from './report.ts'
 import type { Found, SourceSpan } from './source.ts'
@@ -25,12 +26,15 @@ export function evidenceOf(facts: Facts, pageMap: PageMap): Evidence {
     }
     const next = elements[index + 1]
     const authors = next?.kind === 'byline' ? authorsOf(next.text) : []
-    chapters.push({ number, title, authors, page: pageOf(element) })
+    const named =
+      element.numberAt !== null &&
+      /\p{L}{3}/u.test(source.slice(element.numberAt.start, element.numberAt.end))
+    chapters.push({ number, named, title, authors, page: pageOf(element) })
   }
   return {
     source,
     front,
-    chapters,
+    chapters: front.title === null ? withoutPhrases(chapters, source) : chapters,
     parts,
     tables: elements.flatMap((element) =>
       element.kind === 'table' ? [foundTable(element, facts, pageOf(element))] : [],
@@ -69,14 +73,23 @@ function lastAtOrBefore(pages: PageMap['pages'], offset: number): number {
   return low - 1
 }
 
+/** Where one chapter alone has a byline, and no title page confirms it, words of the text are no author. */
+function withoutPhrases(chapters: readonly FoundChapter[], source: string): readonly FoundChapter[] {
+  if (chapters.filter((chapter) => chapter.authors.length > 0).length !== 1) return chapters
+  return chapters.map((chapter) => {
+    const authors = chapter.authors.slice(0, 8).filter((author) => !isCommonPhrase(author.value, source))
+    return chapter.authors.length === 0 ? chapter : { ...chapter, authors }
+  })
+}
+
 function headingText(element: HeadingElement, { built }: Facts): string {
   const span = spanOf(element, built)
   return built.canonical.text.slice(span.start, span.end)
 }
 
-/** The names of a byline, each in its place; the whole line where it holds no plain names. */
+/** The names of a byline, each in its place; none where it holds anything else. */
 function authorsOf(byline: TracedText): Found<string>[] {
-  const names = personNames(byline.text.replace(/^by\s+/i, '')) ?? [byline.text.trim()]
+  const names = personNames(byline.text.replace(/^by\s+/i, '')) ?? []
   let from = 0
   return names.map((name) => {
     const at = byline.text.indexOf(name, from)

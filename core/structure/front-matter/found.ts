@@ -96,6 +96,8 @@ export interface FrontMatter {
 export interface FoundChapter {
   /** "11", or null. */
   readonly number: Found<string> | null
+  /** True where the heading calls itself a chapter ("Chapter 11", "Kapitel XI"). */
+  readonly named: boolean
   readonly title: Found<string>
   /** Names in its byline, as printed. */
   readonly authors: readonly Found<string>[]

@@ -42,7 +42,7 @@ const longestTitlePages = 300
  * Reads title pages, imprint, contents, lists and contributors. Spans are offsets in the source of the blocks. A text that
  * begins with a chapter gives {@link noFrontMatter}.
  */
-export function readFrontMatter(_source: string, blocks: readonly Block[]): FrontMatter {
+export function readFrontMatter(source: string, blocks: readonly Block[]): FrontMatter {
   const headings = blocks.flatMap((block) => {
     const opens = listHeading(block)
     return opens === null ? [] : [{ block: block.index, opens }]
@@ -55,7 +55,7 @@ export function readFrontMatter(_source: string, blocks: readonly Block[]): Fron
   const lists = readLists(blocks, headings, contents)
   const sections = [contents, ...lists, contributors].flatMap((read) => (read === null ? [] : [read.section]))
   const region = titleRegion(blocks, sections)
-  const titlePages = region === null ? null : readTitlePages(region)
+  const titlePages = region === null ? null : readTitlePages(region, source)
   const { section, ...bibliographic } = titlePages ?? { section: null }
   const all = section === null ? sections : [section, ...sections]
   return {

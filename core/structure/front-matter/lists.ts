@@ -2,7 +2,7 @@ import type { Block } from '../source.ts'
 import { chapterNumber } from './entry-number.ts'
 import { readEntries, type ReadEntries } from './entries.ts'
 import type { FoundEntry, FrontItem, FrontSection } from './found.ts'
-import { pageColumnWords } from './front-words.ts'
+import { contentsWords, pageColumnWords } from './front-words.ts'
 import { trailingPage } from './page-label.ts'
 import { foldTitle, plainLines, spanWithin, titleKey, type PlainLine } from './plain-line.ts'
 import { headingOf, isProse, listHeading, opensProse } from './sections.ts'
@@ -28,14 +28,21 @@ export function readContents(
   const [heading, ...rest] = lines
   if (heading === undefined) return null
   const read = readEntries(
-    rest.filter((line) => !isColumnHead(line)),
+    rest.filter((line, index) => !isColumnHead(line) && !isPageHead(line, index)),
     'chapter',
     known,
   )
   const paged = read.entries.filter((entry) => entry.page !== null).length
   const numbered = read.entries.filter((entry) => entry.kind === 'chapter' && entry.number !== null).length
   if (paged < 2 && numbered < 3) return null
-  return asSection('contents', from, [heading], lines, read, rest.filter(isColumnHead))
+  return asSection(
+    'contents',
+    from,
+    [heading],
+    lines,
+    read,
+    rest.filter((line, index) => isColumnHead(line) || isPageHead(line, index)),
+  )
 }
 
 /** The list of figures or tables (or both) at block `from`, or null where there are no entries under its heading. */
@@ -130,6 +137,12 @@ function entryKey(text: string): string {
 function isColumnHead(line: PlainLine): boolean {
   const words = foldTitle(line.text)
   return pageColumnWords.has(words) || headingOf(words) === 'contents'
+}
+
+/** "xii  CONTENTS" on a contents page of several pages. Among its first lines it may be an entry. */
+function isPageHead(line: PlainLine, index: number): boolean {
+  const words = line.text.replace(/^\s*(?:\d{1,4}|[ivxlc]{1,8})\s|\s(?:\d{1,4}|[ivxlc]{1,8})\s*$/g, '')
+  return index > 2 && words.length < line.text.length && contentsWords.has(foldTitle(words))
 }
 
 function asSection(

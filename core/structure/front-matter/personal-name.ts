@@ -27,6 +27,12 @@ export function isPersonName(text: string): boolean {
   )
 }
 
+/** True for what has no word of two letters or only one word again and again ("V V", "Lorem Lorem"). */
+export function initialsOnly(text: string): boolean {
+  const words = bareWords(text).filter((word) => /\p{L}{2}/u.test(word))
+  return words.length === 0 || (bareWords(text).length > 1 && new Set(bareWords(text)).size === 1)
+}
+
 /** The persons of a list ("A, B and C"), or null where some piece of it is no name. */
 export function personNames(text: string): string[] | null {
   const pieces = splitNames(text)

@@ -25,8 +25,9 @@ type Draft = { csl: CslItem; evidence: Record<string, SourceSpan[]> }
 
 /**
  * The book and one record per numbered chapter of its contents (per chapter with authors of its own, where none is
- * numbered). A text without front matter gives one record for its one chapter with a byline, or none.
- * `language` is BCP 47 or `und`.
+ * numbered). What its front matter does not show to be a book with chapters (a manual or article whose contents list
+ * numbered sections) gives one record. A text without front matter gives one record for its one chapter with a
+ * byline, or none. `language` is BCP 47 or `und`.
  */
 export function readRecords(
   front: FrontMatter,
@@ -37,7 +38,8 @@ export function readRecords(
   const known = inversions(front)
   if (front.title === null) return ownRecord(front, chapters, spoken, known)
   const book = bookDraft(front, front.title, spoken, known)
-  const entries = chapterEntries(front.contents)
+  const entries = hasChapters(front, chapters) ? chapterEntries(front.contents) : []
+  if (entries.length === 0 && !hasImprint(front)) book.csl.type = 'document'
   const keys = new Set<string>(['book'])
   const parts = entries.map((entry): SourceRecord => {
     const draft = chapterDraft(front, book, entry, chapters, known)
@@ -154,12 +156,38 @@ function pageRange(
   entry: FoundEntry,
 ): { first: Found<string> | null; next: Found<string> | null; range: string | null } {
   const first = entry.page
-  const next = contents.slice(contents.indexOf(entry) + 1).find((later) => later.page !== null)?.page ?? null
+  const next =
+    contents
+      .slice(contents.indexOf(entry) + 1)
+      .find((later) => later.page !== null && later.kind !== 'section')?.page ?? null
   if (first === null || next === null || !/^\d+$/.test(first.value)) return { first, next: null, range: null }
   const from = pageOrder(first.value)
   const to = (pageOrder(next.value) ?? 0) - 1
   if (from === null || !/^\d+$/.test(next.value) || to < from) return { first, next: null, range: null }
   return { first, next, range: to === from ? first.value : `${first.value}-${to}` }
+}
+
+/** True for what only a book has. A bare year or author stands on any paper. */
+function hasImprint(front: FrontMatter): boolean {
+  return (
+    front.publishers.length + front.places.length + front.isbns.length + front.editors.length > 0 ||
+    [front.controlNumber, front.callNumber, front.series, front.edition].some((found) => found !== null)
+  )
+}
+
+/** True where numbered entries are chapters: they or their headings say so, have authors of their own, or stand in a book. */
+function hasChapters(front: FrontMatter, chapters: readonly FoundChapter[]): boolean {
+  return (
+    hasImprint(front) ||
+    front.contents.some(
+      (entry) =>
+        (entry.kind === 'part' && entry.number !== null) ||
+        (entry.kind === 'chapter' &&
+          (entry.authors.length > 0 ||
+            (entry.number !== null && /^\p{L}{3}/u.test(entry.number.value)) ||
+            chapters.some((chapter) => chapter.named && isSameChapter(chapter, entry)))),
+    )
+  )
 }
 
 /** Chapters that are cited on their own: numbered ones; where none is numbered, those with authors of their own. */
@@ -184,12 +212,12 @@ function ownRecord(
   spoken: { language?: string },
   known: KnownInversions,
 ): SourceRecord[] {
-  const signed = chapters.filter((chapter) => chapter.authors.length > 0)
+  const signed = chapters.filter(({ authors, title }) => authors.length > 0 && /\p{L}{3}/u.test(title.value))
   if (signed.length !== 1 || front.contents.length > 0) return []
   const [chapter] = signed as [FoundChapter]
   const draft: Draft = {
     csl: {
-      type: chapter.number === null ? 'document' : 'chapter',
+      type: chapter.named ? 'chapter' : 'document',
       title: headlineCase(chapter.title.value),
       author: chapter.authors.map((author) => cslNameOf(author.value, known)),
       ...spoken,
@@ -198,11 +226,11 @@ function ownRecord(
   }
   note(draft, 'title', [chapter.title])
   note(draft, 'author', chapter.authors)
-  if (chapter.number !== null) {
+  if (chapter.named && chapter.number !== null) {
     draft.csl['chapter-number'] = chapterOrdinal(chapter.number.value) ?? chapter.number.value
     note(draft, 'chapter-number', [chapter.number])
   }
-  const ordinal = chapter.number === null ? null : chapterOrdinal(chapter.number.value)
+  const ordinal = chapter.named && chapter.number !== null ? chapterOrdinal(chapter.number.value) : null
   return [{ key: ordinal === null ? 'text' : `chapter-${ordinal}`, ...ordered(draft), partOf: null }]
 }
 

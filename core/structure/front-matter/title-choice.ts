@@ -1,7 +1,9 @@
 import type { Found } from '../source.ts'
 import type { FrontMatter } from './found.ts'
-import { joinLines, plainText } from './plain-line.ts'
-import type { TitleBlock } from './title-block.ts'
+import { contentsWords, prefaceWords } from './front-words.ts'
+import { foldTitle, joinLines, plainText } from './plain-line.ts'
+import { isDated, type TitleBlock } from './title-block.ts'
+import { words } from './words.ts'
 
 /** Which short block of the title pages is the title, and every other place that prints it. */
 export function chooseTitle(
@@ -48,9 +50,32 @@ function mayBeTitle(block: TitleBlock): boolean {
     block.lines.length <= 6 &&
     block.text.length <= 260 &&
     /\p{L}{2}/u.test(block.text) &&
+    !isNoTitle(block.text) &&
     !/^(?:www\.|https?:)|@/.test(block.text)
   )
 }
+
+/** A version, a date, a heading of the front matter, a running head with its page, or a single small word. */
+function isNoTitle(text: string): boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  return (
+    /^(?:version|release|edition|ausgabe|v)\s*\d/i.test(text) ||
+    /^\d+\s|\d\d:\d\d/.test(text) ||
+    /^\p{Ll}+$/u.test(text) ||
+    isDated(text) ||
+    letters < 3 ||
+    letters * 2 < text.replace(/\s/g, '').length ||
+    frontHeadings.has(foldTitle(text))
+  )
+}
+
+const frontHeadings: ReadonlySet<string> = new Set([
+  ...prefaceWords,
+  ...contentsWords,
+  ...words(
+    'abstract | summary | zusammenfassung | résumé | resumen | resumo | riassunto | keywords | thank you | thanks | danke | merci | gracias | grazie | obrigado',
+  ),
+])
 
 function foundTitle(block: TitleBlock): Found<string> {
   return {

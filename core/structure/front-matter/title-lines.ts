@@ -62,8 +62,15 @@ export function roleLine(text: string): RoleLine | null {
 export const isPublisherName = (text: string): boolean =>
   text.length <= 80 &&
   publisher.test(text.split(',')[0]!) &&
+  !isClause(text) &&
   !board.test(text) &&
   !/[.!?]\s+\p{Lu}/u.test(text)
+
+/** A line with more words in small letters than with capitals is half a sentence ("Other packages for critical editions"). */
+function isClause(text: string): boolean {
+  const words = text.split(',')[0]!.match(/\p{L}+/gu) ?? []
+  return words.filter((word) => /^\p{Ll}/u.test(word)).length * 2 > words.length
+}
 
 /** Where the publisher's name begins behind "Published by", or null. */
 export function publishedByEnd(text: string): number | null {

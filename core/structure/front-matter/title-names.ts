@@ -4,18 +4,18 @@ import { spanWithin, titleKey, type PlainLine } from './plain-line.ts'
 import type { TitleBlock } from './title-block.ts'
 import { roleLine, type RoleLine } from './title-lines.ts'
 
-/** People a title page names, by what they did. `alone` are names on a line of their own that nothing introduces. */
+/** People a title page names, by what they did. `alone` are the names on each line of their own that nothing introduces. */
 export interface CreditedNames {
   readonly editors: readonly FoundName[]
   readonly authors: readonly FoundName[]
   readonly translators: readonly FoundName[]
-  readonly alone: readonly FoundName[]
+  readonly alone: readonly (readonly FoundName[])[]
 }
 
 /** Reads the names of title pages and gives their blocks the role `contributor`. Lists of other books are passed over. */
 export function namesInBlocks(blocks: readonly TitleBlock[], holders: readonly FoundName[]): CreditedNames {
   const found = { editor: [] as FoundName[], author: [] as FoundName[], translator: [] as FoundName[] }
-  const alone: FoundName[] = []
+  const alone: (readonly FoundName[])[] = []
   const known = new Set(holders.map((holder) => titleKey(holder.value)))
   blocks.forEach((block, index) => {
     if (block.aside || (block.role !== null && block.role !== 'publisher')) return
@@ -34,7 +34,7 @@ export function namesInBlocks(blocks: readonly TitleBlock[], holders: readonly F
       const trusted = names.some((name) => known.has(titleKey(name.value)))
       if (names.length === 0 || (!trusted && index === 0)) return
       block.role = 'contributor'
-      alone.push(...names)
+      alone.push(names)
     }
   })
   return {

@@ -4,6 +4,7 @@ import { isCataloguing, isCopyrightLine, readImprint, type Imprint } from './imp
 import { placesInAddresses, placesInLine } from './place.ts'
 import { joinLines, spanWithin, titleKey, type PlainLine } from './plain-line.ts'
 import { isProse } from './sections.ts'
+import { isCommonPhrase } from './word-use.ts'
 import {
   isEdition,
   isPublisherName,
@@ -14,9 +15,12 @@ import {
   roleLine,
   statesRights,
 } from './title-lines.ts'
-import { titleBlock, type TitleBlock } from './title-block.ts'
+import { titleBlocks, type TitleBlock } from './title-block.ts'
 import { namesInBlocks, type CreditedNames } from './title-names.ts'
 import { chooseTitle } from './title-choice.ts'
+
+/** So many lines of names that nothing introduces are tried; each costs a look through the whole text. */
+const mostTried = 3
 
 /** What the pages before the contents say. */
 export type TitlePages = Pick<
@@ -40,9 +44,9 @@ export type TitlePages = Pick<
   | 'inverted'
 > & { readonly section: FrontSection }
 
-/** Reads title pages, given as the blocks before the contents (or before the first prose). */
-export function readTitlePages(region: readonly Block[]): TitlePages {
-  const blocks = region.map(titleBlock)
+/** Reads title pages, given as the blocks before the contents (or before the first prose). `source` is the whole text. */
+export function readTitlePages(region: readonly Block[], source: string): TitlePages {
+  const blocks = region.flatMap(titleBlocks)
   const lines = blocks.flatMap((block) => block.lines)
   const imprint = readImprint(lines)
   markFixedRoles(blocks)
@@ -50,11 +54,12 @@ export function readTitlePages(region: readonly Block[]): TitlePages {
   const series = readSeries(blocks, imprint)
   const title = chooseTitle(blocks)
   const publishers = readPublishers(blocks)
-  const places = [...placesInAddresses(lines), ...titlePlaces(blocks)]
+  // A paper gives its authors' addresses; a book its publisher's.
+  const places = publishers.length === 0 ? [] : [...placesInAddresses(lines), ...titlePlaces(blocks)]
   const edition = blocks.find((block) => !block.aside && block.role === null && isEdition(block.text))
   return {
     ...title,
-    ...withoutHolders(credits, imprint.holders),
+    ...withoutHolders(credits, imprint.holders, source),
     holders: imprint.holders,
     series,
     edition: edition === undefined ? null : foundBlock(edition),
@@ -180,14 +185,25 @@ function titleYears(blocks: readonly TitleBlock[]): FrontMatter['years'] {
   )
 }
 
-/** Without a line that credits an author, the holder of the copyright whose name also stands alone is the author. */
-function withoutHolders(credits: CreditedNames, holders: readonly FoundName[]): Omit<CreditedNames, 'alone'> {
+/**
+ * Without a line that credits an author, the holder of the copyright whose name also stands alone is the author; else
+ * the first line of names that are not also words of the text.
+ */
+function withoutHolders(
+  credits: CreditedNames,
+  holders: readonly FoundName[],
+  source: string,
+): Omit<CreditedNames, 'alone'> {
   const { alone, ...named } = credits
   if (named.editors.length > 0 || named.authors.length > 0) return named
   const keys = new Set(holders.map((holder) => titleKey(holder.value)))
-  const confirmed = alone.filter((name) => keys.has(titleKey(name.value)))
-  const unconfirmed = confirmed.length === 0 ? alone.slice(0, 1) : confirmed
-  return { ...named, authors: distinct(unconfirmed) }
+  const confirmed = alone.flat().filter((name) => keys.has(titleKey(name.value)))
+  if (confirmed.length > 0) return { ...named, authors: distinct(confirmed) }
+  const first = alone
+    .slice(0, mostTried)
+    .map((line) => line.filter((name) => !isCommonPhrase(name.value, source)))
+    .find((line) => line.length > 0)
+  return { ...named, authors: distinct(first ?? []) }
 }
 
 function itemOf({ block, role }: TitleBlock): FrontItem {

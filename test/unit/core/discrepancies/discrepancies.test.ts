@@ -101,6 +101,7 @@ describe('a scanned book', () => {
       chapters: [
         {
           number: found('4'),
+          named: true,
           title: found('Ringing Late: Bells and Disagreement in a Market Town'),
           authors: [found('Matthias Hallgren')],
           page: '45',
@@ -114,7 +115,13 @@ describe('a scanned book', () => {
     expect(kinds.sort()).toEqual(['identifier', 'name', 'spelling', 'table-title', 'title', 'year'])
   })
   test('a page that the contents page gives otherwise', () => {
-    const chapter = { number: null, title: found('Clocks Without Hands'), authors: [], page: '51' }
+    const chapter = {
+      number: null,
+      named: false,
+      title: found('Clocks Without Hands'),
+      authors: [],
+      page: '51',
+    }
     const pages = findDiscrepancies({ ...nothing, source, front, chapters: [chapter] }).filter(
       (one) => one.kind === 'page',
     )
