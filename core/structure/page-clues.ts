@@ -1,3 +1,10 @@
+import {
+  formatPageLabel,
+  labelAfter,
+  pagesBetween,
+  parsePageLabel,
+  sameSeries,
+} from '../page-map/page-label.ts'
 import type { MatchedEntry } from './contents-match.ts'
 import type { BuiltDocument } from './document.ts'
 import type { Element } from './element.ts'
@@ -25,17 +32,57 @@ const longestPage = 9_000
 /** Gathers the clues a page map is solved from. */
 export function pageClues(findings: PageFindings): PageClues {
   const { built, footnotes } = findings
+  const settled = settledPages(findings)
   const { known, gaps } = fromContents(findings)
-  known.push(...fromLists(findings))
+  known.push(...fromLists(findings), ...afterLast(findings))
   known.sort((a, b) => a.offset - b.offset)
   return {
     length: built.canonical.text.length,
-    candidates: candidates(findings),
-    known,
+    candidates: candidates(findings).filter(
+      ({ offset, evidence, label }) =>
+        label !== null || fromFurniture.has(evidence) || !settled.holds(offset),
+    ),
+    known: known.filter(({ offset, evidence }) => evidence === 'marker' || !settled.holds(offset)),
     displaced: footnotes.flatMap((note) =>
       note.call === null ? [] : [{ start: note.start, end: note.end, call: note.call }],
     ),
-    gaps,
+    gaps: gaps.filter((offset) => !settled.holds(offset)),
+  }
+}
+
+/** The last page that the furniture labels ends where the text does. */
+function afterLast({ pageEnds, built }: PageFindings): KnownPage[] {
+  const last = pageEnds.length < 2 ? null : parsePageLabel(pageEnds.at(-1)!.label ?? '')
+  if (last === null) return []
+  const label = formatPageLabel(labelAfter(last, 1, null))
+  return [{ offset: built.canonical.text.length, label, evidence: 'marker', begins: true, confidence: 0.9 }]
+}
+
+const fromFurniture: ReadonlySet<PageCandidate['evidence']> = new Set(['marker', 'running-head', 'form-feed'])
+
+/**
+ * The stretches between two page ends whose labels the furniture counts on by one: each is one page, whatever the prose or
+ * the contents would have it be.
+ */
+function settledPages({ pageEnds, built }: PageFindings): { holds(offset: number): boolean } {
+  const starts = pageEnds.map(({ at }) => built.map.canonicalAt(at))
+  const labels = pageEnds.map(({ label }) => (label === null ? null : parsePageLabel(label)))
+  const settles = labels.map((label, index) => {
+    const next = labels[index + 1]
+    if (label === null) return false
+    return next === undefined || (next !== null && sameSeries(label, next) && pagesBetween(label, next) === 1)
+  })
+  return {
+    holds(offset) {
+      let low = 0
+      let high = starts.length
+      while (low < high) {
+        const middle = (low + high) >> 1
+        if (starts[middle]! <= offset) low = middle + 1
+        else high = middle
+      }
+      return low > 0 && settles[low - 1]! && (low < starts.length || labels.length > 1)
+    },
   }
 }
 

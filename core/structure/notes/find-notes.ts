@@ -57,7 +57,9 @@ export function findNotes(units: readonly Unit[], isBody: (unit: Unit) => boolea
     const start = unit.text.text.includes('\t') ? null : noteStart(unit.text.text)
     const follows = last !== null && last.unit === unit.index - 1
     if (start !== null) {
-      const call = takeCall(pending.get(start.label), unit, start, page)
+      const inRun =
+        (follows && countsOn(last!.label, start.label)) || startsRun(start.label, units[unit.index + 1])
+      const call = takeCall(pending.get(start.label), unit, start, { page, inRun })
       if (call !== null || isNoteWithoutCall(start, unit, follows ? last!.label : null)) {
         const note: FoundNoteUnit = {
           id: `fn-${begin.size + 1}`,
@@ -95,7 +97,12 @@ export function findNotes(units: readonly Unit[], isBody: (unit: Unit) => boolea
 }
 
 /** The call a note answers: on its page the surest, elsewhere the nearest above. Taken out of the list, with all older ones. */
-function takeCall(list: Pending[] | undefined, unit: Unit, start: NoteStart, page: number): Pending | null {
+function takeCall(
+  list: Pending[] | undefined,
+  unit: Unit,
+  start: NoteStart,
+  { page, inRun }: { readonly page: number; readonly inRun: boolean },
+): Pending | null {
   if (list === undefined) return null
   if (!start.sure && looksLikeHeading(unit.text.text.slice(start.length))) return null
   for (const strength of ['sure', 'likely', 'glued'] as const) {
@@ -104,6 +111,8 @@ function takeCall(list: Pending[] | undefined, unit: Unit, start: NoteStart, pag
       if (call.strength !== strength) continue
       const far = unit.text.span.start - call.at > nearby
       if (strength !== 'sure' && far) continue
+      // Where pages are known, a note stands on the page of its call; notes at a chapter's end come several at once.
+      if (!start.sure && !inRun && page > 0 && call.page !== page) continue
       if (strength === 'glued' && page > 0 && call.page !== page && !unit.block.foot) continue
       list.splice(0, index + 1)
       return call
@@ -112,9 +121,18 @@ function takeCall(list: Pending[] | undefined, unit: Unit, start: NoteStart, pag
   return null
 }
 
+const countsOn = (above: string, label: string): boolean =>
+  /^\d+$/.test(above) && Number(label) === Number(above) + 1
+
+/** True where the next unit begins as the next note would. */
+function startsRun(label: string, next: Unit | undefined): boolean {
+  const start = next === undefined ? null : noteStart(next.text.text)
+  return start !== null && countsOn(label, start.label)
+}
+
 /** A raised label says enough of itself; a plain number must count on from the note right above. */
 function isNoteWithoutCall(start: NoteStart, unit: Unit, above: string | null): boolean {
-  if (above !== null && /^\d+$/.test(above) && Number(start.label) === Number(above) + 1) return true
+  if (above !== null && countsOn(above, start.label)) return true
   return start.sure && /^\s*[⁰¹²³⁴-⁹]/.test(unit.text.text) && unit.text.text.length > start.length + 8
 }
 

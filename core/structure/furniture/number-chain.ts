@@ -1,0 +1,144 @@
+import { isBlank } from '../lines.ts'
+import { endsParagraph, startsLow } from '../prose.ts'
+import type { Line } from '../source.ts'
+import { headKey } from './head-key.ts'
+import { printedNumbers, type PrintedNumber } from './page-number.ts'
+import type { Sheet } from './sheet.ts'
+
+/** Pages that are known only by the numbers that stand between them. */
+export interface NumberedSheets {
+  readonly sheets: readonly Sheet[]
+  /** Indexes of lines that are page numbers. */
+  readonly numbers: ReadonlySet<number>
+}
+
+interface Candidate extends PrintedNumber {
+  readonly line: number
+  readonly at: number
+}
+
+/** A printed page holds this many characters, in prose. */
+const page = { least: 250, most: 9_000 }
+/** So many numbers in a row are no accident. */
+const shortest = 4
+
+/**
+ * The pages of a text that has neither form feeds nor markers, by numbers on lines of their own or beside a title that
+ * comes again: a chain that counts up, a page's length apart, and cuts sentences in two, which the numbers of chapters,
+ * verses and lists do not. Null where there is no such chain.
+ */
+export function sheetsByNumber(lines: readonly Line[]): NumberedSheets | null {
+  const candidates = candidatesOf(lines)
+  const arabic = longestChain(candidates.filter(({ numerals }) => numerals === 'arabic'))
+  if (arabic.length < shortest || !countsPages(arabic, lines)) return null
+  const roman = longestChain(
+    candidates.filter(({ numerals, line }) => numerals === 'roman' && line < arabic[0]!.line),
+  )
+  const chain = roman.length >= 3 ? [...roman, ...arabic] : arabic
+  const atFoot = standsAtFoot(arabic, lines)
+  const numbers = new Set(chain.map(({ line }) => line))
+  const sheets: Sheet[] = []
+  const sheet = (first: number, end: number, label: string | null) => {
+    if (end > first) sheets.push({ first, end, evidence: 'marker', label, confidence: 0.9, inline: false })
+  }
+  let from = 0
+  for (const [index, { line, label }] of chain.entries()) {
+    if (atFoot) {
+      sheet(from, line + 1, label)
+      from = line + 1
+      continue
+    }
+    if (index === 0) sheet(0, line, null)
+    sheet(line, chain[index + 1]?.line ?? lines.length, label)
+  }
+  if (atFoot) sheet(from, lines.length, null)
+  return { sheets, numbers }
+}
+
+/** Numbers that stand alone, and those beside a title that three lines of the text or more have. */
+function candidatesOf(lines: readonly Line[]): Candidate[] {
+  const found: Candidate[] = []
+  const titles = new Map<string, number>()
+  for (const [index, line] of lines.entries()) {
+    for (const number of printedNumbers(line.text)) {
+      found.push({ ...number, line: index, at: line.start })
+      if (number.beside !== '') {
+        const key = headKey(number.beside)
+        titles.set(key, (titles.get(key) ?? 0) + 1)
+      }
+    }
+  }
+  return found.filter(({ beside, line }) =>
+    beside === '' ? standsApart(lines, line) : (titles.get(headKey(beside)) ?? 0) >= 3,
+  )
+}
+
+/** A number with another number right above or below it is a row of a table. */
+function standsApart(lines: readonly Line[], index: number): boolean {
+  return [lines[index - 1], lines[index + 1]].every(
+    (line) => line === undefined || isBlank(line) || !/^\s*[\d.,%–-]+\s*$/.test(line.text),
+  )
+}
+
+/** The longest run of candidates whose values go up by one, or by two or three where a number was not read. */
+function longestChain(candidates: readonly Candidate[]): Candidate[] {
+  const length = new Uint32Array(candidates.length)
+  const before = new Int32Array(candidates.length).fill(-1)
+  const latest = new Map<number, number>()
+  let best = -1
+  for (const [index, { value, at }] of candidates.entries()) {
+    length[index] = 1
+    for (const step of [1, 2, 3]) {
+      const previous = latest.get(value - step)
+      if (previous === undefined || length[previous]! + 1 <= length[index]!) continue
+      const distance = at - candidates[previous]!.at
+      if (distance > page.most * step || distance < page.least * step) continue
+      length[index] = length[previous]! + 1
+      before[index] = previous
+    }
+    const rival = latest.get(value)
+    if (rival === undefined || length[rival]! <= length[index]! || at - candidates[rival]!.at > page.most)
+      latest.set(value, index)
+    if (best < 0 || length[index]! > length[best]!) best = index
+  }
+  const chain: Candidate[] = []
+  for (let index = best; index >= 0; index = before[index]!) chain.unshift(candidates[index]!)
+  return chain
+}
+
+/** True where enough of the numbers interrupt a paragraph, or stand in running heads. */
+function countsPages(chain: readonly Candidate[], lines: readonly Line[]): boolean {
+  const inHeads = chain.filter(({ beside }) => beside !== '').length
+  if (inHeads >= chain.length / 2) return true
+  const cutting = chain.filter(({ line }) => {
+    const above = nextWords(lines, line, -1)
+    const below = nextWords(lines, line, 1)
+    return (
+      above !== null && below !== null && !endsParagraph(above) && (startsLow(below) || above.length > 40)
+    )
+  }).length
+  return cutting >= chain.length * 0.25
+}
+
+/** Text of the nearest line above (-1) or below (1) that has words; looks six lines far. */
+function nextWords(lines: readonly Line[], from: number, step: 1 | -1): string | null {
+  for (let index = from + step; Math.abs(index - from) <= 6; index += step) {
+    const line = lines[index]
+    if (line === undefined) return null
+    if (/\p{L}{2}/u.test(line.text)) return line.text
+  }
+  return null
+}
+
+/**
+ * Whether the numbers end their pages or begin them. Beside a title they mostly begin them; alone they end them. Text before
+ * the first number, or after the last, of about a page's length decides.
+ */
+function standsAtFoot(chain: readonly Candidate[], lines: readonly Line[]): boolean {
+  const steps = chain.slice(1).map(({ at }, index) => at - chain[index]!.at)
+  const usual = steps.sort((a, b) => a - b)[steps.length >> 1]!
+  const after = lines.at(-1)!.end - chain.at(-1)!.at
+  if (chain[0]!.value === 1) return chain[0]!.at > usual * 0.3
+  if (after < usual * 0.1) return true
+  return chain.filter(({ beside }) => beside !== '').length < chain.length / 2
+}
