@@ -53,12 +53,17 @@ export function evidenceOf(facts: Facts, pageMap: PageMap): Evidence {
   }
 }
 
-/** The label of the page that holds an offset where the page itself prints it; null where it is only reckoned. */
+/** The label of the page that holds an offset where this page and the next print theirs; null where it is only reckoned. */
 function printedPage({ pages, displaced }: PageMap, offset: number): string | null {
   const label = pageAt({ pages, displaced }, offset)
-  const page = pages[lastAtOrBefore(pages, offset)]
-  const printed = page?.evidence.some((one) => one === 'marker' || one === 'running-head' || one === 'reader')
-  return page?.label === label && printed === true ? label : null
+  const index = lastAtOrBefore(pages, offset)
+  const next = pages[index + 1]
+  const known = isPrinted(pages[index]) && (next === undefined || isPrinted(next))
+  return known && pages[index]?.label === label ? label : null
+}
+
+function isPrinted(page: PageMap['pages'][number] | undefined): boolean {
+  return page?.evidence.some((one) => one === 'marker' || one === 'running-head' || one === 'reader') === true
 }
 
 /** Index of the last page that begins at or before an offset, or -1. */

@@ -44,11 +44,11 @@ export function readEntries(
   const place = kind === 'chapter' ? authorPlace(rows, known) : 'none'
   const { drafts, leftover } = draftEntries(rows, place)
   if (place === 'before') drafts.forEach(moveLeadingNames)
-  const entries = drafts.filter((draft) => draft.title.length > 0).map((draft) => entryOf(draft))
+  const printed = drafts.filter((draft) => /[\p{L}\p{N}]/u.test(titleOf(draft.title)))
+  const entries = printed.map((draft) => entryOf(draft))
   const split = kind === 'chapter' ? withInlineAuthors(entries) : entries
   const read = split.map(withoutTabs)
   if (kind !== 'chapter') return { entries: read, leftover }
-  const printed = drafts.filter((draft) => draft.title.length > 0)
   const indents = new Map(
     read.map((entry, index) => [entry, indentsOf(...titleStart(printed[index]!))] as const),
   )

@@ -5,6 +5,7 @@ import type { FoundEntry, FrontItem, FrontSection } from './found.ts'
 import { contentsWords, pageColumnWords } from './front-words.ts'
 import { trailingPage } from './page-label.ts'
 import { foldTitle, plainLines, spanWithin, titleKey, type PlainLine } from './plain-line.ts'
+import { inReadingOrder } from './two-columns.ts'
 import { headingOf, isProse, listHeading, opensProse } from './sections.ts'
 
 /** A contents page or list of figures and tables, read. */
@@ -28,7 +29,7 @@ export function readContents(
   const [heading, ...rest] = lines
   if (heading === undefined) return null
   const read = readEntries(
-    rest.filter((line, index) => !isColumnHead(line) && !isPageHead(line, index)),
+    inReadingOrder(rest.filter((line, index) => !isColumnHead(line) && !isPageHead(line, index))),
     'chapter',
     known,
   )

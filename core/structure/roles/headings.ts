@@ -1,3 +1,4 @@
+import { captionOf } from './captions.ts'
 import { bareEnd, bareStart, isCapitals, isProse, isTitleCase } from '../prose.ts'
 
 /** A line that opens a part or chapter by name: "PART III", "Chapter 11", "CHAPTER XI. The Lamp". */
@@ -13,7 +14,7 @@ const spelled =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|thirty|first|second|third|fourth|fifth|last|the first|the second|the third|the fourth|the fifth|the last|eins|zwei|drei|erster|zweiter|dritter|erste|zweite|dritte|premier|première|deuxième|seconde?|troisième|uno|dos|tres|primero|primera|segundo|segunda|tercero|tercera'
 const number = `\\d{1,3}|[IVXLC]{1,8}|[ivxlc]{1,8}|${spelled}`
 const openingPattern = new RegExp(
-  `^(?:(part|teil|partie|parte|book|buch|livre|libro|livro|section|abteilung)|(chapter|chap\\.|kapitel|chapitre|capítulo|capitulo|capitolo|cap\\.|lecture|letter|essay))\\s+(${number})(?![\\p{L}\\d])\\s*(?:[.:—–-]+\\s*|\\s+|$)`,
+  `^(?:(part|teil|partie|parte|book|buch|livre|libro|livro|section|abteilung)|(chapter|chap\\.|kapitel|chapitre|capítulo|capitulo|capitolo|cap\\.|hoofdstuk|lecture|letter|essay))\\s+(${number})(?![\\p{L}\\d])\\s*(?:[.:—–-]+\\s*|\\s+|$)`,
   'iu',
 )
 
@@ -59,6 +60,11 @@ export interface Surroundings {
 
 const longestHeading = 140
 
+/** A command, a formula or a line of a program. "US\$" is a word that OCR marked. */
+function isCode(bare: string): boolean {
+  return /\\(?!\$)|[{}^|<>=]|:\/\/|\w\(\)/.test(bare)
+}
+
 /**
  * True for a section's heading: a short passage that ends without a stop and has prose (or another heading) under it.
  * Not one: a signature or an affiliation (nothing of the same section follows), a salutation (ends with a comma),
@@ -70,6 +76,7 @@ export function isHeading(text: string, lines: number, { after, interrupts }: Su
     return false
   if (!/\p{L}{2}/u.test(bare) || /[,;:=]$/.test(bare) || /\t|https?:|www\.|@/.test(text)) return false
   if (/^["“‘«([¿]*\p{Ll}/u.test(bare) || /^[-–—•·]/.test(bare)) return false
+  if (captionOf(text) !== null || isCode(bare)) return false
   const words = bare.split(/\s+/).length
   if (words > 20) return false
   // A stop ends a sentence, unless all is in capitals ("THE LAMP.") or it is a number's ("1. Light").

@@ -140,6 +140,58 @@ ${prose}`),
     ])
   })
 
+  test('in two columns, read one after the other', () => {
+    expect(
+      contentsOf(`Contents
+
+1 Salt .......... 3      5 Glass ......... 31
+2 Iron .......... 9      6 Lead .......... 40
+3 Tin .......... 12      7 Zinc in the
+4 Copper ....... 20          North ....... 52
+
+${prose}`),
+    ).toEqual([
+      '1 | Salt |  | 3',
+      '2 | Iron |  | 9',
+      '3 | Tin |  | 12',
+      '4 | Copper |  | 20',
+      '5 | Glass |  | 31',
+      '6 | Lead |  | 40',
+      '7 | Zinc in the North |  | 52',
+    ])
+  })
+
+  test('in one column, where titles end with numbers', () => {
+    expect(
+      contentsOf(`Contents
+
+1 The Census of 1881    9
+2 The Census of 1891    31
+3 The Census of 1901    47
+
+${prose}`),
+    ).toEqual([
+      '1 | The Census of 1881 |  | 9',
+      '2 | The Census of 1891 |  | 31',
+      '3 | The Census of 1901 |  | 47',
+    ])
+  })
+
+  test('over two pages with a running head', () => {
+    expect(
+      contentsOf(`Contents
+
+1 Salt .......... 3
+2 Iron .......... 9
+3 Tin .......... 12
+4 Copper ....... 20
+CONTENTS          vii
+5 Glass ......... 31
+
+${prose}`).map((line) => line.split(' | ')[1]),
+    ).toEqual(['Salt', 'Iron', 'Tin', 'Copper', 'Glass'])
+  })
+
   test('with authors before the title', () => {
     expect(
       contentsOf(`Inhalt

@@ -87,3 +87,26 @@ describe('a chapter title that is read otherwise', () => {
     expect(said(`${with2('Chapter 2. Iron')}\n${body('Chapter 2. Iron Ore')}`)).toEqual([])
   })
 })
+
+describe('short lines that are no headings', () => {
+  test.each([
+    ['a command', '\\begin{figure}'],
+    ['a line of a program', 'x <- c(1, 2)'],
+    ['a caption without its picture', 'Table 2. Tolls at the Bridge'],
+  ])('%s', (_what, line) => {
+    expect(outlineOf(body('On Tolls', line))).toEqual(['2 – On Tolls'])
+  })
+  test('capitals, ampersands and money are words of headings', () => {
+    expect(outlineOf(body('ON TOLLS', 'Salt & Iron', 'The US\\$ and the Toll'))).toHaveLength(3)
+  })
+  const nine = Array.from({ length: 9 }, (_, index) => `${index + 1}. Matter ${'abcdefghi'[index]}`)
+  test('half a sentence, where the text numbers its headings', () => {
+    const outline = outlineOf(
+      body(...nine, 'To see the toll that is due at once, use', 'The Bridge at Night'),
+    )
+    expect(outline.slice(9)).toEqual(['2 – The Bridge at Night'])
+  })
+  test('but not where it numbers none', () => {
+    expect(outlineOf(body('What the keeper saw', 'Why we read'))).toHaveLength(2)
+  })
+})
