@@ -17,13 +17,16 @@ const longest = 32
  * the editor stands, then the title; without a year `nd`, as styles write "n.d.".
  */
 export function makeCitekey(csl: CslItem, taken: (key: string) => boolean): string {
-  const stem = (whoOf(csl) ?? titleOf(csl) ?? 'item') + yearOf(csl)
+  const stem = citekeyStem(csl)
   if (!taken(stem)) return stem
   for (let n = 0; ; n++) {
-    const key = stem + letters(n)
+    const key = stem + citekeyLetters(n)
     if (!taken(key)) return key
   }
 }
+
+/** The key without the letter that tells it from others. */
+export const citekeyStem = (csl: CslItem): string => (whoOf(csl) ?? titleOf(csl) ?? 'item') + yearOf(csl)
 
 function whoOf(csl: CslItem): string | undefined {
   for (const names of [csl.author, csl.editor, csl.translator, csl['container-author']]) {
@@ -59,7 +62,7 @@ function yearOf(csl: CslItem): string {
 }
 
 /** 0 → a, 25 → z, 26 → aa. */
-function letters(n: number): string {
+export function citekeyLetters(n: number): string {
   const last = String.fromCharCode(97 + (n % 26))
-  return n < 26 ? last : letters(Math.floor(n / 26) - 1) + last
+  return n < 26 ? last : citekeyLetters(Math.floor(n / 26) - 1) + last
 }

@@ -1,5 +1,6 @@
-import { makeCitekey } from '../../core/citation/citekey.ts'
 import { cslItem, type CslItem, type IdentifiedCslItem } from '../../core/records/csl.ts'
+
+import { identified, type FoundItem } from './keys.ts'
 
 /** CSL-JSON holds all of an item. */
 export const writeCslJson = (items: readonly IdentifiedCslItem[]): string =>
@@ -22,21 +23,15 @@ export function readCslJson(
     return { unreadable: error instanceof Error ? error.message : String(error) }
   }
   const problems: string[] = []
-  const items: IdentifiedCslItem[] = []
-  const taken = new Set<string>()
+  const found: FoundItem[] = []
   listOf(json).forEach((value, index) => {
     const place = `Item ${index + 1}`
     const item = readItem(value, place, problems)
     if (item === undefined) return
-    const given = (value as { id?: unknown }).id
-    const known = (typeof given === 'string' && given !== '') || typeof given === 'number'
-    const id = known ? String(given) : makeCitekey(item, (key) => taken.has(key))
-    if (known && taken.has(id))
-      problems.push(`${place}: the id “${id}” stands for an earlier item too; both were kept.`)
-    taken.add(id)
-    items.push({ ...item, id })
+    const { id } = value as { id?: unknown }
+    found.push({ item, place, id: typeof id === 'string' || typeof id === 'number' ? String(id) : undefined })
   })
-  return { items, problems }
+  return { items: identified(found, problems), problems }
 }
 
 function listOf(json: unknown): readonly unknown[] {

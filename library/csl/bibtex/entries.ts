@@ -14,12 +14,9 @@ export interface BibFile {
   readonly problems: readonly string[]
 }
 
-/** A value may grow by its `@string`s to so many UTF-16 units, and all values together to so many times the file. */
-const longestValue = 100_000
+/** All values together may grow by their `@string`s to so many UTF-16 units and so many times the file. */
+const allowance = 100_000
 const largestGrowth = 4
-
-/** The month macros that every BibTeX style defines. */
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 /**
  * Reads the entries of a BibTeX or biblatex file. An entry that is damaged keeps the fields before the damage and is
@@ -34,7 +31,8 @@ class Damage extends Error {}
 class BibReader {
   private readonly source: string
   private at = 0
-  private readonly strings = new Map<string, string>(months.map((month, index) => [month, String(index + 1)]))
+  /** The names of months, which every style defines, stand for themselves like all that are not here. */
+  private readonly strings = new Map<string, string>()
   private readonly entries: BibEntry[] = []
   private readonly problems: string[] = []
   private budget: number
@@ -43,7 +41,7 @@ class BibReader {
 
   constructor(source: string) {
     this.source = source
-    this.budget = source.length * largestGrowth + longestValue
+    this.budget = source.length * largestGrowth + allowance
   }
 
   read(): BibFile {
@@ -144,8 +142,8 @@ class BibReader {
       const next = this.source[this.at]
       if (next !== ',' && next !== closer) {
         // A forgotten comma costs nothing where a new field begins; anything else means that a brace was lost.
-        if (next === undefined || !/[A-Za-z]/.test(next))
-          throw new Damage(`is damaged after its field “${name}”`)
+        if (next === undefined || next === '@') throw new Damage('lacks a closing brace')
+        if (!/[A-Za-z]/.test(next)) throw new Damage(`is damaged after its field “${name}”`)
       }
     }
   }
@@ -165,6 +163,7 @@ class BibReader {
 
   /** Pieces joined by "#": braced, quoted, a number, or the name of a string. An unknown name stands for itself. */
   private value(): string {
+    const from = this.at
     let value = ''
     for (;;) {
       this.space()
@@ -179,14 +178,13 @@ class BibReader {
           throw new Damage(character === undefined ? 'does not end' : `has a value that cannot be read`)
         value += this.strings.get(word.toLowerCase()) ?? word
       }
-      if (value.length > longestValue && value.length > this.at)
+      if (value.length - (this.at - from) > this.budget)
         throw new Damage('has a value that grows without measure')
       this.space()
       if (this.source[this.at] !== '#') break
       this.at++
     }
-    this.budget -= value.length
-    if (this.budget < 0) throw new Damage('has values that grow without measure')
+    this.budget -= Math.max(0, value.length - (this.at - from))
     return value
   }
 

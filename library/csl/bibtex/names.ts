@@ -1,5 +1,6 @@
 import type { CslName } from '../../../core/records/csl.ts'
-import { decodeTex, encodeTex } from './tex.ts'
+import { decodeTex } from './from-tex.ts'
+import { encodeTex } from './to-tex.ts'
 
 /** Reads a list of names; `others` tells that it ends "and others", which CSL has no place for. */
 export function readNames(tex: string): { names: readonly CslName[]; others: boolean } {

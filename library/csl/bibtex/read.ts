@@ -1,10 +1,10 @@
-import { makeCitekey } from '../../../core/citation/citekey.ts'
 import type { CslItem, IdentifiedCslItem } from '../../../core/records/csl.ts'
+import { identified } from '../keys.ts'
 import { readDate, readYear } from './dates.ts'
 import { readBibEntries, type BibEntry } from './entries.ts'
 import { aliases, babel, editorTypes, fieldRows, genres, type FieldKind } from './fields.ts'
 import { readList, readNames } from './names.ts'
-import { decodeTex, decodeVerbatim } from './tex.ts'
+import { decodeTex, decodeVerbatim } from './from-tex.ts'
 import { cslTypeOf, numberVariable } from './types.ts'
 
 /** The items of a BibTeX or biblatex file; the two are told apart field by field, so one reader serves both. */
@@ -15,16 +15,12 @@ export function readBib(content: string): {
   const file = readBibEntries(content)
   const problems = [...file.problems]
   const byKey = new Map(file.entries.map((entry) => [entry.key.toLowerCase(), entry]))
-  const taken = new Set<string>()
-  const items = file.entries.map((entry) => {
-    const tell = (what: string) => problems.push(`Line ${entry.line}: the entry “${entry.key}” ${what}.`)
-    const item = itemOf(withInherited(entry, byKey), tell)
-    if (entry.key !== '' && taken.has(entry.key)) tell('has the key of an earlier one; both were kept')
-    const id = entry.key === '' ? makeCitekey(item, (key) => taken.has(key) || byKey.has(key)) : entry.key
-    taken.add(id)
-    return { ...item, id }
+  const found = file.entries.map((entry) => {
+    const place = `Line ${entry.line}`
+    const tell = (what: string) => problems.push(`${place}: the entry “${entry.key}” ${what}.`)
+    return { item: itemOf(withInherited(entry, byKey), tell), id: entry.key, place }
   })
-  return { items, problems }
+  return { items: identified(found, problems), problems }
 }
 
 /** An entry is part of a part of a part at most so often. */
@@ -112,7 +108,7 @@ function put(
     if (others) tell(`ends its ${variable}s with “and others”, which was left out`)
     return
   }
-  const value = kind === 'date' ? readDate(decodeTex(tex)) : decodeText(tex, kind)
+  const value = kind === 'date' ? readDate(decodeVerbatim(tex)) : decodeText(tex, kind)
   if (value !== undefined && value !== '') item[variable] = value
 }
 

@@ -4,7 +4,7 @@ import { LeftOut } from '../left-out.ts'
 import { writeDate, writeYear } from './dates.ts'
 import { babel, editorTypes, fieldRows, type FieldKind } from './fields.ts'
 import { writeList, writeNames } from './names.ts'
-import { encodeTex, encodeTitle } from './tex.ts'
+import { encodeTex, encodeTitle } from './to-tex.ts'
 import { containerField, entryTypeOf, numberVariable, publisherField, type BibDialect } from './types.ts'
 
 /** A `.bib` file of the items, UTF-8, and what it could not hold. */

@@ -1,8 +1,8 @@
 import type { CslName } from '../../../core/records/csl.ts'
 
 /**
- * "Family, Given, Suffix". A body has no comma, or (EndNote's convention) one after its last letter; that is also how a
- * comma inside its name, and a body of one word, are told from a person.
+ * "Family, Given, Suffix". A body has no comma or, by EndNote's convention, one after its last letter; the latter is what
+ * we write, since bibutils too then keeps its name in one piece.
  */
 export function readRisName(value: string): CslName | undefined {
   const text = value.replace(/\s+/g, ' ').trim()
@@ -14,14 +14,29 @@ export function readRisName(value: string): CslName | undefined {
   if (parts.length === 2 && /^(?:inc|ltd|llc|llp|gmbh|corp|co|plc|s\.?a)\.?$/i.test(given))
     return literal(text)
   const name: CslName = {}
-  const [, particle = '', family = ''] = /^((?:\p{Ll}[\p{L}'’]*\s)*)(.*)$/u.exec(last)!
-  name.family = family === '' ? last : family
-  const [, first = '', dropping = ''] = /^(.*?)((?:\s\p{Ll}[\p{L}'’]*)*)$/u.exec(given)!
+  const [particle, family] = splitParticle(last.split(' '))
+  const [first, dropping] = splitDropping(given.split(' '))
+  name.family = family
   if (first !== '') name.given = first
-  if (dropping !== '' && first !== '') name['dropping-particle'] = dropping.trim()
-  if (particle !== '' && family !== '') name['non-dropping-particle'] = particle.trim()
+  if (dropping !== '') name['dropping-particle'] = dropping
+  if (particle !== '') name['non-dropping-particle'] = particle
   if (suffix.length > 0) name.suffix = suffix.join(', ')
   return name
+}
+
+const isSmall = (word: string) => /^\p{Ll}/u.test(word)
+
+/** "van der Berg": small words before the family, which keeps its last word. */
+function splitParticle(words: readonly string[]): [particle: string, family: string] {
+  const found = words.findIndex((word) => !isSmall(word))
+  const end = found < 0 ? words.length - 1 : found
+  return [words.slice(0, end).join(' '), words.slice(end).join(' ')]
+}
+
+/** "Simone de": small words after the given name, which keeps its first word. */
+function splitDropping(words: readonly string[]): [given: string, dropping: string] {
+  const end = Math.max(1, words.findLastIndex((word) => !isSmall(word)) + 1)
+  return [words.slice(0, end).join(' '), words.slice(end).join(' ')]
 }
 
 const literal = (text: string): CslName | undefined =>
@@ -33,7 +48,7 @@ export function writeRisName(name: CslName): string | undefined {
   const given = line([name.given, name['dropping-particle']].filter(Boolean).join(' '))
   if (family === '') {
     const body = line(name.literal ?? given)
-    return body === '' ? undefined : /,/.test(body) || !body.includes(' ') ? `${body},` : body
+    return body === '' ? undefined : `${body},`
   }
   // A comma inside a person's name would shift its parts.
   const parts = [family, given, line(name.suffix)].map((part) => part.replaceAll(',', ''))

@@ -1,5 +1,5 @@
-import { makeCitekey } from '../../../core/citation/citekey.ts'
 import type { CslItem, IdentifiedCslItem } from '../../../core/records/csl.ts'
+import { identified } from '../keys.ts'
 import { readRisDate } from './dates.ts'
 import { readRisName } from './names.ts'
 import { hasPageCount, readRisTypes, risTypes, serialVariable, tagRows } from './tags.ts'
@@ -16,19 +16,12 @@ export function readRis(content: string): {
 } {
   const problems: string[] = []
   const records = readRecords(content.replace(/^\ufeff/, ''), problems)
-  const taken = new Set<string>()
-  const items = records.map((record) => {
-    const item = itemOf(record, (what) => problems.push(`Line ${record.line}: ${what}.`))
-    const given = record.values.get('ID')?.[0]?.trim() ?? ''
-    if (given !== '' && taken.has(given))
-      problems.push(
-        `Line ${record.line}: the id “${given}” stands for an earlier record too; both were kept.`,
-      )
-    const id = given === '' ? makeCitekey(item, (key) => taken.has(key)) : given
-    taken.add(id)
-    return { ...item, id }
-  })
-  return { items, problems }
+  const found = records.map((record) => ({
+    item: itemOf(record, (what) => problems.push(`Line ${record.line}: ${what}.`)),
+    id: record.values.get('ID')?.[0]?.trim(),
+    place: `Line ${record.line}`,
+  }))
+  return { items: identified(found, problems), problems }
 }
 
 function readRecords(content: string, problems: string[]): readonly RisRecord[] {

@@ -1,0 +1,276 @@
+import unicode from '@citation-js/plugin-bibtex/lib/input/unicode.json' with { type: 'json' }
+
+/** What a command makes of the group or letter after it. */
+type Wrap = (content: string) => string
+
+/** Groups deeper than this are read, but do nothing to their content: so work stays linear in the length. */
+const deepest = 100
+
+/**
+ * LaTeX → text, with CSL's tags for italics and the like. A command that nobody knows stays as it stands; braces that
+ * do not match are passed over. Each character is looked at once, whatever the text is made of.
+ */
+export function decodeTex(tex: string): string {
+  if (!/[\\{}$~\-`']/.test(tex)) return collapse(tex)
+  return new TexReader(collapse(tex)).read()
+}
+
+/** Values that are no LaTeX: addresses, numbers, dates. Only what TeX itself needs is taken off. */
+export const decodeVerbatim = (tex: string): string =>
+  tex
+    .trim()
+    .replace(/^\\url\{(.*)\}$/s, '$1')
+    .replace(/^\{(.*)\}$/s, '$1')
+    .replace(/\{?\\(?:textunderscore|_)(?:\{\}|\}|(?![A-Za-z]))/g, '_')
+    .replace(/\\([%#&$~{}])/g, '$1')
+    .trim()
+
+const collapse = (text: string) => text.replace(/[^\S\u00a0]+/g, ' ').trim()
+
+/** An open group: what it holds so far, what its commands still have to close, what is done with it. */
+interface Group {
+  content: string
+  close: string
+  readonly wrap: Wrap | null
+}
+
+const token = /\\([A-Za-z]+)\*? *|\\([^])|([{}$])|(~)|(---?|``|'')|([\^_])|[^\\{}$~\-`'^_]+|[^]/y
+
+class TexReader {
+  private readonly source: string
+  private readonly groups: Group[] = [{ content: '', close: '', wrap: null }]
+  /** What the last command wants to do with the next atom. */
+  private pending: Wrap | null = null
+  private isMath = false
+  /** Dollar signs to come; the last of an odd number is money. */
+  private dollars: number
+
+  constructor(source: string) {
+    this.source = source
+    this.dollars = source.replace(/\\[^]/g, '').split('$').length - 1
+  }
+
+  read(): string {
+    token.lastIndex = 0
+    for (let match = token.exec(this.source); match !== null; match = token.exec(this.source)) {
+      const [all, command, symbol, mark, tie, ligature, script] = match
+      if (command !== undefined) this.command(command, all)
+      else if (symbol !== undefined) this.symbol(symbol)
+      else if (mark === '{') this.open()
+      else if (mark === '}') this.close()
+      else if (mark === '$') this.dollar()
+      else if (tie !== undefined) this.atom('\u00a0')
+      else if (ligature !== undefined) this.atom(ligatures.get(ligature)!)
+      else if (script !== undefined && this.isMath) this.pending = script === '^' ? superscript : subscript
+      else this.words(all)
+    }
+    while (this.groups.length > 1) this.close()
+    const [outermost] = this.groups
+    return collapse(outermost!.content + outermost!.close)
+  }
+
+  private command(name: string, all: string): void {
+    if (Object.hasOwn(wraps, name)) this.pending = wraps[name]!
+    else if (accents.has(name)) this.pending = accent(accents.get(name)!)
+    else if (declarations.has(name)) this.declare(declarations.get(name)!)
+    else if (characters.has(name)) this.atom(characters.get(name)!)
+    else if (silent.has(name)) this.pending = null
+    else this.atom(all.trimEnd() + (all.endsWith(' ') ? ' ' : ''))
+  }
+
+  private symbol(symbol: string): void {
+    if (accents.has(symbol)) this.pending = accent(accents.get(symbol)!)
+    else if (symbol === '(' || symbol === ')') this.isMath = symbol === '('
+    else if (/[-/@]/.test(symbol)) return
+    else this.atom(/[\s\\,;:!]/.test(symbol) ? ' ' : symbol)
+  }
+
+  private open(): void {
+    const isDeep = this.groups.length > deepest
+    this.groups.push({ content: '', close: '', wrap: isDeep ? null : this.pending })
+    this.pending = null
+  }
+
+  private close(): void {
+    if (this.groups.length === 1) return
+    this.give()
+    const { content, close, wrap } = this.groups.pop()!
+    const whole = content + close
+    this.put(wrap === null ? whole : wrap(whole))
+  }
+
+  private dollar(): void {
+    const isMoney = !this.isMath && this.dollars === 1
+    this.dollars--
+    if (isMoney) this.atom('$')
+    else this.isMath = !this.isMath
+  }
+
+  private declare([open, close]: readonly [string, string]): void {
+    const group = this.groups.at(-1)!
+    group.content += open
+    group.close = close + group.close
+  }
+
+  private words(text: string): void {
+    if (this.pending === null) return this.put(text)
+    const rest = text.trimStart()
+    if (rest === '') return
+    const first = String.fromCodePoint(rest.codePointAt(0)!)
+    this.atom(first)
+    this.put(rest.slice(first.length))
+  }
+
+  private atom(text: string): void {
+    const { pending } = this
+    this.pending = null
+    this.put(pending === null ? text : pending(text))
+  }
+
+  /** A command at the end of its group has nothing to work on. */
+  private give(): void {
+    if (this.pending !== null) this.atom('')
+  }
+
+  private put(text: string): void {
+    this.groups.at(-1)!.content += text
+  }
+}
+
+const ligatures = new Map([
+  ['--', '–'],
+  ['---', '—'],
+  ['``', '“'],
+  ["''", '”'],
+])
+
+const accents: ReadonlyMap<string, string> = new Map(Object.entries(unicode.diacritics))
+
+/** The mark goes over the first letter; without a letter it stands for itself, as in `\~{}`. */
+const accent =
+  (mark: string): Wrap =>
+  (content) => {
+    if (content === '') return spacing.get(mark) ?? ''
+    const first = String.fromCodePoint(content.codePointAt(0)!)
+    const base = first === 'ı' ? 'i' : first === 'ȷ' ? 'j' : first
+    return (base + mark).normalize('NFC') + content.slice(first.length)
+  }
+const spacing = new Map([
+  ['\u0302', '^'],
+  ['\u0303', '~'],
+  ['\u0301', '´'],
+  ['\u0300', '`'],
+  ['\u0308', '¨'],
+])
+
+const characters: ReadonlyMap<string, string> = new Map([
+  ...Object.entries<string | null>({ ...unicode.mathCommands, ...unicode.commands }).flatMap(
+    ([name, character]) => (character === null ? [] : [[name, character] as const]),
+  ),
+  ['LaTeX', 'LaTeX'],
+  ['TeX', 'TeX'],
+  ['BibTeX', 'BibTeX'],
+  ['ldots', '…'],
+  ['dots', '…'],
+  ['newline', ' '],
+  ['par', ' '],
+  ['quad', ' '],
+  ['space', ' '],
+  ['slash', '/'],
+  ['textendash', '–'],
+  ['textemdash', '—'],
+  ['textquoteright', '’'],
+  ['textquoteleft', '‘'],
+  ['textquotedblleft', '“'],
+  ['textquotedblright', '”'],
+  ['textasciitilde', '~'],
+  ['AA', 'Å'],
+  ['aa', 'å'],
+  ['i', 'ı'],
+  ['j', 'ȷ'],
+  ['textregistered', '®'],
+  ['texttrademark', '™'],
+  ['copyright', '©'],
+  ['pounds', '£'],
+  ['S', '§'],
+  ['P', '¶'],
+  ['times', '×'],
+  ['pm', '±'],
+  ['leq', '≤'],
+  ['geq', '≥'],
+  ['infty', '∞'],
+  ['to', '→'],
+  ['rightarrow', '→'],
+  ['textdegree', '°'],
+  ['degree', '°'],
+  ['cdot', '·'],
+  ['sim', '∼'],
+  ['approx', '≈'],
+  ['neq', '≠'],
+  ['ell', 'ℓ'],
+])
+
+/** What sets type and means nothing. */
+const silent = new Set([
+  'relax',
+  'protect',
+  'ignorespaces',
+  'unskip',
+  'nobreak',
+  'allowbreak',
+  'left',
+  'right',
+])
+
+/** Tags around what is there; around nothing there are none. */
+const within =
+  (open: string, close: string): Wrap =>
+  (content) =>
+    content === '' ? '' : open + content + close
+const itself: Wrap = (content) => content
+const superscript = within('<sup>', '</sup>')
+const subscript = within('<sub>', '</sub>')
+const italic = ['<i>', '</i>'] as const
+const bold = ['<b>', '</b>'] as const
+const smallCaps = ['<span style="font-variant:small-caps;">', '</span>'] as const
+const plain = ['', ''] as const
+
+const wraps: Readonly<Record<string, Wrap>> = {
+  ...Object.fromEntries(
+    ['textit', 'textsl', 'emph', 'mkbibitalic', 'mkbibemph', 'mathit'].map((name) => [
+      name,
+      within(...italic),
+    ]),
+  ),
+  ...Object.fromEntries(['textbf', 'strong', 'mkbibbold', 'mathbf'].map((name) => [name, within(...bold)])),
+  textsc: within(...smallCaps),
+  textsuperscript: superscript,
+  textsubscript: subscript,
+  enquote: within('“', '”'),
+  mkbibquote: within('“', '”'),
+  uppercase: (content) => content.toUpperCase(),
+  MakeUppercase: (content) => content.toUpperCase(),
+  // By custom, what only sorts and is not to be printed.
+  ...Object.fromEntries(
+    ['noopsort', 'NOOPSORT', 'SortNoop', 'sortnoop', 'begin', 'end'].map((name) => [name, () => '']),
+  ),
+  ...Object.fromEntries(
+    [
+      'textmd textrm textsf texttt textup textnormal text mathrm mathsf mathtt mathcal mathbb mathbf mbox hbox',
+      'url path nolinkurl NoCaseChange protect ensuremath operatorname foreignlanguage lowercase underline',
+    ]
+      .join(' ')
+      .split(' ')
+      .map((name) => [name, itself]),
+  ),
+}
+
+const declarations: ReadonlyMap<string, readonly [string, string]> = new Map<
+  string,
+  readonly [string, string]
+>([
+  ...['it', 'itshape', 'sl', 'slshape', 'em'].map((name) => [name, italic] as const),
+  ...['bf', 'bfseries'].map((name) => [name, bold] as const),
+  ...['sc', 'scshape'].map((name) => [name, smallCaps] as const),
+  ...['rm', 'sf', 'tt', 'normalfont', 'upshape'].map((name) => [name, plain] as const),
+])
