@@ -27,10 +27,12 @@ export async function convert(path: string, options: ConvertOptions): Promise<nu
       ? undefined
       : orRefuse(formatNamed<ReadableFormat>(options.from, readableFormats, 'read'))
   const bytes = path === '-' ? new Uint8Array(await buffer(stdin)) : orRefuse(await readBytes(path))
-  const { text } = orRefuse(decodeText(bytes, path === '-' ? 'standard input' : path))
+  // A Word or OpenDocument text is a ZIP archive; everything else is text in some encoding.
+  const isArchive = bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3
+  const content = isArchive ? bytes : orRefuse(decodeText(bytes, path === '-' ? 'standard input' : path)).text
   const engine = startCslEngine()
   try {
-    const read = orRefuse(await engine.read(text, from))
+    const read = orRefuse(await engine.read(content, from))
     for (const problem of read.problems) say(problem)
     const written = orRefuse(await engine.write(read.items, to, options))
     for (const line of written.leftOut) say(line)

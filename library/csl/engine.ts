@@ -28,7 +28,7 @@ export interface CslEngine {
     options: Look,
   ): Promise<Result<Exported>>
   /** The items of a file. A bad entry costs itself and is told; the format is found from the content when not given. */
-  read(content: string, format?: ReadableFormat): Promise<Result<ReadItems>>
+  read(content: string | Uint8Array, format?: ReadableFormat): Promise<Result<ReadItems>>
   close(): Promise<void>
 }
 

@@ -44,7 +44,7 @@ export interface Requests {
     args: { items: readonly IdentifiedCslItem[]; format: BibliographyFormat; look: Look }
     value: Exported
   }
-  read: { args: { content: string; format?: ReadableFormat | undefined }; value: ReadItems }
+  read: { args: { content: string | Uint8Array; format?: ReadableFormat | undefined }; value: ReadItems }
 }
 export type RequestName = keyof Requests
 export type Arguments<N extends RequestName> = Requests[N]['args']

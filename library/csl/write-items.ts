@@ -4,13 +4,14 @@ import type { BibliographyFormat } from '../../core/interchange/format.ts'
 import type { Exported } from '../../core/protocol/citations.ts'
 import type { IdentifiedCslItem } from '../../core/records/csl.ts'
 import { writeBib } from './bibtex/write.ts'
-import { writeCslJson } from './csl-json.ts'
+import { writeCslJson } from './json/csl-json.ts'
 import { setBibliography } from './formatted.ts'
 import type { SetBibliography } from './processor.ts'
 import type { Look } from './requests.ts'
 import { bibliographyAsHtml, bibliographyAsRtf, bibliographyAsText } from './rich-text-output.ts'
 import { writeRis } from './ris/write.ts'
 import type { StyleShelf } from './style-shelf.ts'
+import { writeCslYaml } from './yaml/csl-yaml.ts'
 
 type Written = { readonly content: string; readonly leftOut: readonly string[] }
 
@@ -31,6 +32,8 @@ export function writeItems(
       return exported(writeRis(items))
     case 'csl-json':
       return exported({ content: writeCslJson(items), leftOut: [] })
+    case 'csl-yaml':
+      return exported({ content: writeCslYaml(items), leftOut: [] })
     case 'text':
     case 'html':
     case 'rtf': {
@@ -45,6 +48,7 @@ const kinds: Readonly<Record<BibliographyFormat, readonly [mediaType: string, ex
   biblatex: ['application/x-bibtex', '.bib'],
   ris: ['application/x-research-info-systems', '.ris'],
   'csl-json': ['application/vnd.citationstyles.csl+json', '.json'],
+  'csl-yaml': ['application/yaml', '.yaml'],
   text: ['text/plain', '.txt'],
   html: ['text/html', '.html'],
   rtf: ['application/rtf', '.rtf'],

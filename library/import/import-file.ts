@@ -1,4 +1,4 @@
-import { refuse, type Result } from '../../core/commands/result.ts'
+import { done, refuse, type Result } from '../../core/commands/result.ts'
 import { makeCitekey } from '../../core/citation/citekey.ts'
 import { newItem } from '../../core/commands/items.ts'
 import { adding } from '../../core/store/diff.ts'
@@ -68,9 +68,9 @@ async function importBibliography(
   bytes: Uint8Array,
   { storage, engine }: Importing,
 ): Promise<ImportOutcome> {
-  const decoded = decodeText(bytes, name)
-  if (!decoded.ok) return { name, ok: false, error: decoded.error }
-  const read = await engine.read(decoded.value.text)
+  const content = contentOf(name, bytes)
+  if (!content.ok) return { name, ok: false, error: content.error }
+  const read = await engine.read(content.value)
   if (!read.ok) return { name, ok: false, error: read.error }
   const added = await addItems(storage, read.value.items, name)
   if (!added.ok) return { name, ok: false, error: added.error }
@@ -108,12 +108,32 @@ function isFreeKey(key: string, taken: ReadonlySet<string>): boolean {
   return /^[^\s{}@",\\#%'()~]+$/.test(key) && !taken.has(key)
 }
 
-/** By the ending, and by how such files begin: an entry of BibTeX, a TY tag of RIS, a list of objects of CSL-JSON. */
+/** By the ending, and by how such files begin; a text in YAML or Markdown that only looks like a list stays a text. */
 function looksLikeBibliography(name: string, bytes: Uint8Array): boolean {
-  if (/\.(bib|bibtex|ris|json)$/i.test(name)) return true
+  if (/\.(?:bib|bibtex|ris|json|enw|nbib|ciw|isi|mods|cff|rdf|xml|docx|odt)$/i.test(name)) return true
   const head = new TextDecoder()
-    .decode(bytes.subarray(0, 400))
+    .decode(bytes.subarray(0, 2000))
     .replace(/^\ufeff/, '')
     .trimStart()
-  return /^@[A-Za-z]{3,20}\s*\{/.test(head) || /^TY {2}- /.test(head) || /^\[\s*\{\s*"/.test(head)
+  return (
+    /^@[A-Za-z]{3,20}\s*\{/.test(head) ||
+    /^TY {2}- /.test(head) ||
+    /^PMID- ?\d/.test(head) ||
+    /^%0 [A-Z]\w+/.test(head) ||
+    /^FN .*\nVR \d/.test(head) ||
+    /^cff-version\s*:/.test(head) ||
+    /^(?:---\s+)?references:\s*\n/.test(head) ||
+    /^\[\s*\{\s*"/.test(head) ||
+    (head.startsWith('<?xml') &&
+      /<(?:\w+:)?(?:mods|modsCollection|rdf:RDF|PubmedArticleSet|CitaviExchangeData)\b|<ref-type\b/.test(
+        head,
+      ))
+  )
+}
+
+/** A Word or OpenDocument text is read as the archive that it is; all else is text in some encoding. */
+function contentOf(name: string, bytes: Uint8Array): Result<string | Uint8Array> {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3) return done(bytes)
+  const decoded = decodeText(bytes, name)
+  return decoded.ok ? done(decoded.value.text) : decoded
 }

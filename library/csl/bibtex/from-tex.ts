@@ -72,7 +72,7 @@ class TexReader {
   private command(name: string, all: string): void {
     if (Object.hasOwn(wraps, name)) this.pending = wraps[name]!
     else if (accents.has(name)) this.pending = accent(accents.get(name)!)
-    else if (declarations.has(name)) this.declare(declarations.get(name)!)
+    else if (declarations.has(name)) this.switchTo(declarations.get(name)!)
     else if (characters.has(name)) this.atom(characters.get(name)!)
     else if (silent.has(name)) this.pending = null
     else this.atom(all.trimEnd() + (all.endsWith(' ') ? ' ' : ''))
@@ -106,7 +106,7 @@ class TexReader {
     else this.isMath = !this.isMath
   }
 
-  private declare([open, close]: readonly [string, string]): void {
+  private switchTo([open, close]: readonly [string, string]): void {
     const group = this.groups.at(-1)!
     group.content += open
     group.close = close + group.close

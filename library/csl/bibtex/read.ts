@@ -78,6 +78,12 @@ function itemOf(entry: BibEntry, tell: (what: string) => void): CslItem {
   putEditors(item, fields, tell)
   putLanguage(item, fields)
   putEprint(item, fields)
+  // Before there was a field for addresses, they stood here.
+  const address = /^\s*\\url\s*\{([^{}]+)\}\s*$/.exec(fields.get('howpublished') ?? '')?.[1]
+  if (address !== undefined) {
+    delete item.medium
+    item.URL ??= decodeVerbatim(address)
+  }
   const genre = genres[entry.type]
   if (item.genre === undefined && genre !== undefined) item.genre = genre
   return item

@@ -74,8 +74,10 @@ function itemOf({ values }: RisRecord, tell: (what: string) => void): CslItem {
   if (item.title === undefined && first('BT') !== undefined) put('title', whole)
   else put('container-title', whole)
   putNames(item, 'editor', all('ED').length > 0 ? all('ED') : all('A2', 'E1'))
-  put('issue', first('IS', 'CP'))
   put(serialVariable(item.type), first('M1'))
+  const countsIssues =
+    first('M1') !== undefined || !/^(?:report|patent|standard|legislation|bill)$/.test(item.type)
+  put(countsIssues ? 'issue' : 'number', first('IS', 'CP'))
   put('chapter-number', first('SE'))
   putPages(item, first('SP'), first('EP'))
   put('issued', readRisDate(first('DA') ?? first('PY', 'Y1') ?? ''))

@@ -112,6 +112,7 @@ export const readRisTypes: Readonly<Record<string, string>> = {
   MULTI: 'motion_picture',
   PCOMM: 'personal_communication',
   SER: 'book',
+  STD: 'standard',
   UNBILL: 'bill',
   VIDEO: 'motion_picture',
 }

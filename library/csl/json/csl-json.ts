@@ -1,6 +1,8 @@
-import { cslItem, type CslItem, type IdentifiedCslItem } from '../../core/records/csl.ts'
+import { cslItem, type CslItem, type IdentifiedCslItem } from '../../../core/records/csl.ts'
 
-import { identified, type FoundItem } from './keys.ts'
+import { identified, type FoundItem } from '../keys.ts'
+import type { Read, Unreadable } from '../shared/read.ts'
+import { mended } from './mend.ts'
 
 /** CSL-JSON holds all of an item. */
 export const writeCslJson = (items: readonly IdentifiedCslItem[]): string =>
@@ -11,17 +13,23 @@ const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
 
 /**
  * The items of a CSL-JSON file: a list, one item, or `{items: […]}`. A field of the wrong shape costs itself, what is
- * no item costs itself; both are told. Null where the content is no JSON.
+ * no item costs itself; both are told.
  */
-export function readCslJson(
-  content: string,
-): { items: readonly IdentifiedCslItem[]; problems: readonly string[] } | { unreadable: string } {
-  let json: unknown
+export function readCslJson(content: string): Read | Unreadable {
+  const json = parseJson(content)
+  return 'unreadable' in json ? json : readCslItems(json.value)
+}
+
+export function parseJson(content: string): { value: unknown } | Unreadable {
   try {
-    json = JSON.parse(content.replace(/^\ufeff/, ''))
+    return { value: JSON.parse(content.replace(/^\ufeff/, '')) as unknown }
   } catch (error) {
     return { unreadable: error instanceof Error ? error.message : String(error) }
   }
+}
+
+/** The same for values that another syntax was read as. */
+export function readCslItems(json: unknown): Read {
   const problems: string[] = []
   const found: FoundItem[] = []
   listOf(json).forEach((value, index) => {
@@ -52,11 +60,18 @@ function readItem(value: unknown, place: string, problems: string[]): CslItem | 
   })
   const fields: Record<string, unknown> = { type: 'document', ...Object.fromEntries(entries) }
   delete fields.id
+  const tried = new Set<string>()
   for (;;) {
     const parsed = cslItem.safeParse(fields)
     if (parsed.success) return parsed.data as CslItem
     const wrong = new Set(parsed.error.issues.map((issue) => String(issue.path[0])))
     for (const name of wrong) {
+      const value = tried.has(name) ? undefined : mended(name, fields[name])
+      tried.add(name)
+      if (value !== undefined) {
+        fields[name] = value
+        continue
+      }
       problems.push(`${place}: the field “${name}” has not the form of CSL-JSON and was left out.`)
       if (name === 'type') fields.type = 'document'
       else delete fields[name]

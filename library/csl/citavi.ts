@@ -1,0 +1,190 @@
+import type { CslItem, CslName } from '../../core/records/csl.ts'
+import { identified } from './keys.ts'
+import { bareDoi, Draft } from './shared/draft.ts'
+import { readLooseDate } from './shared/loose-date.ts'
+import type { Read } from './shared/read.ts'
+import { all, descendants, first, parseXml, text, textOf, type XmlElement } from './shared/xml.ts'
+
+type ById = ReadonlyMap<string, XmlElement>
+
+/** Tables of a Citavi project that its references name by id. */
+interface Tables {
+  readonly persons: ById
+  readonly periodicals: ById
+  readonly publishers: ById
+  readonly series: ById
+  readonly keywords: ById
+  readonly references: ById
+  /** Reference id → ids, by the name of the link. */
+  readonly links: (name: string, reference: string) => readonly string[]
+}
+
+/** The items of Citavi's XML (`CitaviExchangeData`). */
+export function readCitavi(xml: string): Read {
+  const { root, problem } = parseXml(xml)
+  const problems = problem === undefined ? [] : [`The XML is damaged: ${problem}.`]
+  const project = descendants(root, new Set(['CitaviExchangeData']))[0] ?? root
+  const tables = tablesOf(project)
+  const found = all(project, 'References', 'Reference').map((reference) => ({
+    item: itemOf(reference, tables),
+    id: text(reference, 'CitationKey') ?? text(reference, 'BibTeXKey'),
+    place: `Line ${reference.line}`,
+  }))
+  return { items: identified(found, problems), problems }
+}
+
+function tablesOf(project: XmlElement): Tables {
+  const table = (list: string, row: string): ById =>
+    new Map(all(project, list, row).map((element) => [element.attributes.get('id') ?? '', element]))
+  const links = new Map<string, Map<string, readonly string[]>>()
+  return {
+    persons: table('Persons', 'Person'),
+    periodicals: table('Periodicals', 'Periodical'),
+    publishers: table('Publishers', 'Publisher'),
+    series: table('SeriesTitles', 'SeriesTitle'),
+    keywords: table('Keywords', 'Keyword'),
+    references: table('References', 'Reference'),
+    links(name, reference) {
+      const known =
+        links.get(name) ??
+        new Map(
+          all(project, name, 'OnetoN').map((link) => {
+            // "reference;person;person": an id may be followed by a colon and its place.
+            const [from = '', ...to] = textOf(link)
+              .trim()
+              .split(';')
+              .map((id) => id.split(':')[0]!.trim())
+            return [from, to]
+          }),
+        )
+      links.set(name, known)
+      return known.get(reference) ?? []
+    },
+  }
+}
+
+const types: Readonly<Record<string, string>> = {
+  ArchiveMaterial: 'document',
+  AudioBook: 'song',
+  AudioOrVideoDocument: 'motion_picture',
+  Book: 'book',
+  BookEdited: 'book',
+  Broadcast: 'broadcast',
+  CollectedWorks: 'book',
+  ComputerProgram: 'software',
+  ConferenceProceedings: 'book',
+  Contribution: 'chapter',
+  ContributionInLegalCommentary: 'chapter',
+  CourtDecision: 'legal_case',
+  File: 'document',
+  InternetDocument: 'webpage',
+  InterviewMaterial: 'interview',
+  JournalArticle: 'article-journal',
+  Lecture: 'speech',
+  LegalCommentary: 'book',
+  Manuscript: 'manuscript',
+  Map: 'map',
+  Movie: 'motion_picture',
+  MusicAlbum: 'song',
+  MusicTrack: 'song',
+  NewsAgencyReport: 'article-newspaper',
+  NewspaperArticle: 'article-newspaper',
+  Patent: 'patent',
+  PersonalCommunication: 'personal_communication',
+  PressRelease: 'document',
+  RadioPlay: 'broadcast',
+  SpecialIssue: 'book',
+  Standard: 'standard',
+  StatuteOrRegulation: 'legislation',
+  Thesis: 'thesis',
+  Unknown: 'document',
+  UnpublishedWork: 'article',
+}
+
+function itemOf(reference: XmlElement, tables: Tables): CslItem {
+  const id = reference.attributes.get('id') ?? ''
+  const kind = text(reference, 'ReferenceType') ?? ''
+  const draft = new Draft(Object.hasOwn(types, kind) ? types[kind]! : 'document')
+  const names = (link: string, from = id) =>
+    tables.links(link, from).map((person) => nameOf(tables.persons.get(person)))
+  draft.put('title', titleOf(reference))
+  draft.put('title-short', text(reference, 'ShortTitle'))
+  draft.names('author', names('ReferenceAuthors'))
+  draft.names('editor', names('ReferenceEditors'))
+  draft.names('translator', names('ReferenceTranslators'))
+  const parentId = text(reference, 'ParentReferenceID') ?? ''
+  const parent = tables.references.get(parentId)
+  for (const source of parent === undefined ? [reference] : [reference, parent])
+    putFields(draft, source, tables)
+  if (parent !== undefined) {
+    draft.put('container-title', titleOf(parent))
+    if (!draft.has('editor')) draft.names('editor', names('ReferenceEditors', parentId))
+    draft.names('container-author', names('ReferenceAuthors', parentId))
+  }
+  draft.put('abstract', text(reference, 'Abstract'))
+  draft.put('note', text(reference, 'Notes'))
+  draft.put('page', pages(first(reference, 'PageRange')))
+  const keywords = tables
+    .links('ReferenceKeywords', id)
+    .map((keyword) => text(tables.keywords.get(keyword), 'Name'))
+  draft.putAll('keyword', keywords, ', ')
+  return draft.item
+}
+
+function putFields(draft: Draft, source: XmlElement, tables: Tables): void {
+  const id = source.attributes.get('id') ?? ''
+  const periodical = tables.periodicals.get(text(source, 'PeriodicalID') ?? '')
+  draft.put('container-title', text(periodical, 'Name'))
+  draft.put('container-title-short', text(periodical, 'StandardAbbreviation'))
+  draft.put('ISSN', text(periodical, 'ISSN'))
+  draft.put('collection-title', text(tables.series.get(text(source, 'SeriesTitleID') ?? ''), 'Name'))
+  draft.put(
+    'publisher',
+    text(tables.publishers.get(tables.links('ReferencePublishers', id)[0] ?? ''), 'Name'),
+  )
+  draft.date('issued', readLooseDate(text(source, 'Date') ?? text(source, 'Year')))
+  draft.date('accessed', readLooseDate(text(source, 'AccessDate')))
+  draft.put('DOI', bareDoi(text(source, 'DOI') ?? text(source, 'Doi')))
+  draft.put('ISBN', text(source, 'ISBN') ?? text(source, 'Isbn'))
+  const isIssue = draft.item.type.startsWith('article')
+  draft.put(isIssue ? 'issue' : 'number', text(source, 'Number'))
+  for (const [variable, name] of [
+    ['volume', 'Volume'],
+    ['number-of-volumes', 'NumberOfVolumes'],
+    ['publisher-place', 'PlaceOfPublication'],
+    ['edition', 'Edition'],
+    ['URL', 'OnlineAddress'],
+    ['language', 'LanguageCode'],
+    ['language', 'Language'],
+    ['PMID', 'PubMedID'],
+    ['number-of-pages', 'PageCount'],
+  ] as const)
+    draft.put(variable, text(source, name))
+}
+
+function titleOf(reference: XmlElement): string | undefined {
+  const parts = [text(reference, 'Title'), text(reference, 'Subtitle')].filter((part) => part !== undefined)
+  return parts.join(/[?!:]$/.test(parts[0] ?? '') ? ' ' : ': ') || undefined
+}
+
+function nameOf(person: XmlElement | undefined): CslName | undefined {
+  const family = text(person, 'LastName')
+  const given = [text(person, 'FirstName'), text(person, 'MiddleName')]
+    .filter((part) => part !== undefined)
+    .join(' ')
+  if (family === undefined) return given === '' ? undefined : { literal: given }
+  if (given === '') return { literal: family }
+  const name: CslName = { family, given }
+  const prefix = text(person, 'Prefix')
+  const suffix = text(person, 'Suffix')
+  if (prefix !== undefined) name['non-dropping-particle'] = prefix
+  if (suffix !== undefined) name.suffix = suffix
+  return name
+}
+
+/** Citavi keeps a range as markup inside the text of its element; `os` is what the person typed. */
+function pages(range: XmlElement | undefined): string | undefined {
+  const words = textOf(range).trim()
+  const typed = [...words.matchAll(/<os>([^<]{1,200})<\/os>/g)].map((match) => match[1]!)
+  return typed.length > 0 ? [...new Set(typed)].join('-') : words.replace(/<[^>]{0,200}>/g, '') || undefined
+}

@@ -1,0 +1,109 @@
+import { Buffer } from 'node:buffer'
+import type { CslItem } from '../../../core/records/csl.ts'
+import { readEndnoteRecord } from '../endnote/read-xml.ts'
+import { parseJson, readCslItems } from '../json/csl-json.ts'
+import { identified, type FoundItem } from '../keys.ts'
+import type { Read, Unreadable } from '../shared/read.ts'
+import { descendants, parseXml, textOf, type XmlElement } from '../shared/xml.ts'
+import { readArchive } from './archive.ts'
+import { readWordSources } from './read-word-xml.ts'
+
+/** What a document cites, each work once: citations of Zotero, Mendeley and EndNote, and Word's own sources. */
+export function readDocument(bytes: Uint8Array): Read | Unreadable {
+  const parts = readArchive(
+    bytes,
+    /^(?:word\/(?:document|footnotes|endnotes)\.xml|customXml\/item\d+\.xml|content\.xml)$/,
+  )
+  if (parts === null || parts.size === 0) return { unreadable: 'It is no Word or OpenDocument text.' }
+  const problems: string[] = []
+  const found = [...parts].flatMap(([name, xml]) => {
+    if (name.startsWith('customXml/')) return xml.includes('Source') ? readWordSources(xml) : []
+    const { root } = parseXml(xml)
+    return [...fieldCodes(root), ...attributeCodes(root)].flatMap((code) => citedIn(code, problems))
+  })
+  return { items: identified(eachOnce(found), problems), problems }
+}
+
+/** The instructions of Word's fields; Word cuts one into runs as it likes, and one field may hold another. */
+function fieldCodes(root: XmlElement): readonly string[] {
+  const done: string[] = []
+  const open: string[] = []
+  for (const element of descendants(root, new Set(['fldChar', 'instrText', 'fldSimple']))) {
+    const kind = element.attributes.get('w:fldCharType')
+    if (kind === 'begin') open.push(embedded(element))
+    else if (kind === 'end' || kind === 'separate') {
+      const code = open.at(-1)
+      if (code !== undefined && code !== '') done.push(code)
+      if (kind === 'end') open.pop()
+      else if (open.length > 0) open[open.length - 1] = ''
+    } else if (element.name === 'fldSimple') done.push(element.attributes.get('w:instr') ?? '')
+    else if (open.length > 0) open[open.length - 1] += textOf(element)
+  }
+  return done
+}
+
+/** EndNote keeps its record in base64 beside the field. */
+function embedded(begin: XmlElement): string {
+  const data = textOf(begin).replace(/\s+/g, '')
+  if (data === '') return ''
+  return Buffer.from(data, 'base64').toString('utf8').replaceAll('\u0000', '')
+}
+
+/** LibreOffice keeps a citation in the name of a mark, Mendeley of today in the tag of a content control. */
+function attributeCodes(root: XmlElement): readonly string[] {
+  const marks = descendants(
+    root,
+    new Set(['reference-mark-start', 'bookmark-start', 'reference-mark', 'user-field-decl']),
+  )
+  const names = marks.map((mark) => mark.attributes.get('text:name') ?? '')
+  const stringValues = marks.map((mark) => mark.attributes.get('office:string-value') ?? '')
+  const controls = descendants(root, new Set(['tag'])).flatMap((tag) => {
+    const code = /^MENDELEY_CITATION_v\d+_(.+)$/s.exec(tag.attributes.get('w:val') ?? '')?.[1]
+    return code === undefined ? [] : [Buffer.from(code, 'base64').toString('utf8')]
+  })
+  return [...names, ...stringValues, ...controls]
+}
+
+function citedIn(code: string, problems: string[]): readonly FoundItem[] {
+  const xml = /<EndNote>[^]*<\/EndNote>/.exec(code)?.[0]
+  if (xml !== undefined)
+    return descendants(parseXml(xml).root, new Set(['record'])).map((record) =>
+      readEndnoteRecord(record, problems),
+    )
+  const start = code.indexOf('{')
+  if (start < 0 || !/"citationItems"/.test(code)) return []
+  const json = parseJson(code.slice(start, code.lastIndexOf('}') + 1))
+  if ('unreadable' in json) {
+    problems.push(`A citation cannot be read: ${json.unreadable}.`)
+    return []
+  }
+  const { citationItems } = json.value as { citationItems?: unknown }
+  const data = (Array.isArray(citationItems) ? (citationItems as { itemData?: unknown }[]) : [])
+    .map((cite) => cite?.itemData)
+    .filter((item) => item !== undefined && item !== null)
+  return readCslItems(data).items.map(({ id, ...item }) => ({
+    item: item as CslItem,
+    id: shortId(id),
+    place: 'A citation',
+  }))
+}
+
+/** Zotero's id is an address; its last part is the key. */
+const shortId = (id: string) => (/^https?:/.test(id) ? (id.split('/').at(-1) ?? id) : id)
+
+/** A work that is cited twice stands twice in the document, word for word. */
+function eachOnce(found: readonly FoundItem[]): readonly FoundItem[] {
+  const seen = new Map<string, FoundItem>()
+  for (const one of found) {
+    const key = `${one.id ?? ''}\n${JSON.stringify([one.item.title, one.item.author, one.item.issued])}`
+    if (!seen.has(key)) seen.set(key, one)
+  }
+  // Numbers that a program counted for one document are no keys, and two lists may have used the same.
+  const ids = new Map<string, number>()
+  for (const { id } of seen.values()) if (id !== undefined) ids.set(id, (ids.get(id) ?? 0) + 1)
+  return [...seen.values()].map((one) =>
+    one.id !== undefined && (ids.get(one.id)! > 1 || /^(?:\d+|ITEM-\d+)$/.test(one.id))
+      ? { ...one, id: undefined }
+      : one,
+  )
+}

@@ -1,0 +1,23 @@
+/** Word's source types and the CSL types that they are read as. The first row of a CSL type is what it is written as. */
+export const wordTypes: readonly (readonly [csl: string, word: string])[] = [
+  ['book', 'Book'],
+  ['chapter', 'BookSection'],
+  ['article-journal', 'JournalArticle'],
+  ['article-magazine', 'ArticleInAPeriodical'],
+  ['article-newspaper', 'ArticleInAPeriodical'],
+  ['paper-conference', 'ConferenceProceedings'],
+  ['report', 'Report'],
+  ['thesis', 'Report'],
+  ['song', 'SoundRecording'],
+  ['performance', 'Performance'],
+  ['graphic', 'Art'],
+  ['webpage', 'InternetSite'],
+  ['webpage', 'DocumentFromInternetSite'],
+  ['post-weblog', 'InternetSite'],
+  ['motion_picture', 'Film'],
+  ['interview', 'Interview'],
+  ['patent', 'Patent'],
+  ['legal_case', 'Case'],
+  ['document', 'Misc'],
+  ['dataset', 'ElectronicSource'],
+]

@@ -1,0 +1,121 @@
+import { identified } from '../keys.ts'
+import { readRisName } from '../ris/names.ts'
+import { hasPageCount, serialVariable } from '../ris/tags.ts'
+import { bareDoi, Draft } from '../shared/draft.ts'
+import { readLooseDate } from '../shared/loose-date.ts'
+import type { Read } from '../shared/read.ts'
+import { typeOfEndnote } from './types.ts'
+
+interface Refer {
+  readonly line: number
+  readonly values: Map<string, string[]>
+}
+
+/** The items of a refer file, as EndNote exports it ("%A Author"). A blank line, or a second %0, ends a record. */
+export function readEnw(content: string): Read {
+  const problems: string[] = []
+  const found = records(content).map((record) => {
+    const place = `Line ${record.line}`
+    return {
+      item: itemOf(record, (what) => problems.push(`${place}: ${what}.`)),
+      id: record.values.get('F')?.[0],
+      place,
+    }
+  })
+  return { items: identified(found, problems), problems }
+}
+
+function records(content: string): readonly Refer[] {
+  const found: Refer[] = []
+  let record: Refer | null = null
+  let last: string[] | null = null
+  content.split(/\r\n|\r|\n/).forEach((line, index) => {
+    const match = /^\s?%([\dA-Za-z@!#$&*()+[\]>?^~:<=])(?:\s+(.*)|)$/.exec(line.replace(/^\ufeff/, ''))
+    if (match === null) {
+      if (line.trim() === '') record = last = null
+      else if (last !== null) last[last.length - 1] = `${last.at(-1)!} ${line.trim()}`.trim()
+      return
+    }
+    const [, tag = '', value = ''] = match
+    if (record === null || (tag === '0' && record.values.has('0'))) {
+      record = { line: index + 1, values: new Map() }
+      found.push(record)
+    }
+    last = record.values.get(tag) ?? []
+    record.values.set(tag, last)
+    last.push(value.trim())
+  })
+  return found
+}
+
+function itemOf({ values }: Refer, tell: (what: string) => void) {
+  const each = (tag: string) => (values.get(tag) ?? []).filter(Boolean)
+  const one = (...tags: readonly string[]) => tags.flatMap(each)[0]
+  const named = one('0')
+  const known = named === undefined ? guessType(values) : typeOfEndnote(named)
+  if (known === undefined)
+    tell(`EndNote’s type “${named!.slice(0, 40)}” is not known; the record became a document`)
+  const draft = new Draft(known ?? 'document')
+  const { type } = draft.item
+  const isWhole = /^(?:book|thesis|report|collection|pamphlet)$/.test(type)
+  for (const [variable, tag] of [
+    ['author', 'A'],
+    ['editor', 'E'],
+    ['translator', '?'],
+    ['collection-editor', 'Y'],
+  ] as const)
+    draft.names(variable, each(tag).map(readRisName))
+  draft.names(
+    'author',
+    each('Q').map((literal) => ({ literal })),
+  )
+  draft.put('title', one('T'))
+  draft.put('title-short', one('!'))
+  draft.put('container-title', one('J') ?? (isWhole ? undefined : one('B')))
+  draft.put('collection-title', one('S') ?? (isWhole ? one('B') : undefined))
+  draft.date('issued', readLooseDate(issued(one('D'), one('8'))))
+  draft.date('accessed', readLooseDate(one('[')))
+  draft.put(
+    /^(?:article|review|periodical|paper-conference)/.test(type) ? 'issue' : serialVariable(type),
+    one('N'),
+  )
+  const pages = one('P')
+  draft.put(
+    hasPageCount(type) && /^\d+$/.test(pages ?? '') ? 'number-of-pages' : 'page',
+    pages?.replace(/(\d)--(\d)/, '$1-$2'),
+  )
+  draft.put('DOI', bareDoi(one('R')))
+  draft.put('number-of-volumes', one('6'))
+  draft.serials(each('@'))
+  draft.putAll('keyword', each('K'), ', ')
+  draft.putAll('abstract', each('X'), '\n')
+  draft.putAll('note', each('Z').concat(each('O')), '\n')
+  for (const [variable, tag] of [
+    ['volume', 'V'],
+    ['publisher', 'I'],
+    ['publisher-place', 'C'],
+    ['edition', '7'],
+    ['genre', '9'],
+    ['URL', 'U'],
+    ['language', 'G'],
+    ['call-number', 'L'],
+    ['archive_location', 'M'],
+    ['archive', '~'],
+    ['chapter-number', '&'],
+    ['annote', '<'],
+  ] as const)
+    draft.put(variable, one(tag))
+  return draft.item
+}
+
+/** "%8 March 5" beside "%D 2010". */
+const issued = (year: string | undefined, day: string | undefined) =>
+  day === undefined || (year !== undefined && day.includes(year)) ? (day ?? year) : `${year ?? ''} ${day}`
+
+/** Records of the old refer have no type: what they hold tells. */
+function guessType(values: ReadonlyMap<string, readonly string[]>): string {
+  if (values.has('J')) return 'article-journal'
+  if (values.has('B')) return 'chapter'
+  if (values.has('R')) return 'report'
+  return values.has('I') ? 'book' : 'document'
+}

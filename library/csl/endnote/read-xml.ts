@@ -1,0 +1,104 @@
+import { readRisName } from '../ris/names.ts'
+import { hasPageCount, serialVariable } from '../ris/tags.ts'
+import { bareDoi, Draft } from '../shared/draft.ts'
+import { identified, type FoundItem } from '../keys.ts'
+import { readLooseDate } from '../shared/loose-date.ts'
+import type { Read } from '../shared/read.ts'
+import { all, descendants, first, parseXml, text, texts, type XmlElement } from '../shared/xml.ts'
+import { typeOfEndnote } from './types.ts'
+
+/** The items of EndNote's XML export. */
+export function readEndnoteXml(xml: string): Read {
+  const { root, problem } = parseXml(xml)
+  const problems = problem === undefined ? [] : [`The XML is damaged: ${problem}.`]
+  const found = descendants(root, new Set(['record'])).map((record) => readEndnoteRecord(record, problems))
+  return { items: identified(found, problems), problems }
+}
+
+/** One `<record>`, as it also stands in Word documents. */
+export function readEndnoteRecord(record: XmlElement, problems: string[]): FoundItem {
+  const place = `Line ${record.line}`
+  const kind = first(record, 'ref-type')
+  const name = kind?.attributes.get('name')
+  const type = typeOfEndnote(name, text(record, 'ref-type'))
+  if (type === undefined)
+    problems.push(
+      `${place}: EndNote’s type “${(name ?? '').slice(0, 40)}” is not known; the record became a document.`,
+    )
+  const draft = new Draft(type ?? 'document')
+  putNames(draft, record)
+  putTitles(draft, record)
+  const issuedYear = text(record, 'dates', 'year')
+  const day = text(record, 'dates', 'pub-dates', 'date')
+  const exact = readLooseDate(
+    day !== undefined && issuedYear !== undefined && !day.includes(issuedYear) ? `${issuedYear} ${day}` : day,
+  )
+  draft.date('issued', exact?.['date-parts'] === undefined ? (readLooseDate(issuedYear) ?? exact) : exact)
+  draft.date('accessed', readLooseDate(text(record, 'access-date')))
+  const pages = text(record, 'pages')
+  draft.put(hasPageCount(draft.item.type) && /^\d+$/.test(pages ?? '') ? 'number-of-pages' : 'page', pages)
+  const rows: readonly (readonly [variable: string, element: string])[] = [
+    ['volume', 'volume'],
+    [
+      /^(?:article|review|periodical|paper-conference)/.test(draft.item.type)
+        ? 'issue'
+        : serialVariable(draft.item.type),
+      'number',
+    ],
+    ['number-of-volumes', 'num-vols'],
+    ['edition', 'edition'],
+    ['chapter-number', 'section'],
+    ['publisher', 'publisher'],
+    ['publisher-place', 'pub-location'],
+    ['abstract', 'abstract'],
+    ['language', 'language'],
+    ['call-number', 'call-num'],
+    ['archive', 'remote-database-name'],
+    ['archive_location', 'accession-num'],
+    ['genre', 'work-type'],
+    ['PMCID', 'custom2'],
+    ['annote', 'research-notes'],
+  ]
+  for (const [variable, element] of rows)
+    if (element !== 'custom2' || /^PMC\d+$/.test(text(record, element) ?? ''))
+      draft.put(variable, text(record, element))
+  draft.put('note', text(record, 'notes'))
+  draft.put('DOI', bareDoi(text(record, 'electronic-resource-num')))
+  draft.put(
+    'URL',
+    texts(record, 'urls', 'related-urls', 'url')[0] ?? texts(record, 'urls', 'web-urls', 'url')[0],
+  )
+  draft.serials((text(record, 'isbn') ?? '').split(/[\r\n;]+/).filter(Boolean))
+  draft.putAll('keyword', texts(record, 'keywords', 'keyword'), ', ')
+  return { item: draft.item, id: text(record, 'label') ?? text(record, 'rec-number'), place }
+}
+
+function putNames(draft: Draft, record: XmlElement): void {
+  const groups: readonly (readonly [variable: string, group: string])[] = [
+    ['author', 'authors'],
+    ['editor', 'secondary-authors'],
+    ['collection-editor', 'tertiary-authors'],
+    ['translator', 'subsidiary-authors'],
+    ['translator', 'translated-authors'],
+  ]
+  for (const [variable, group] of groups)
+    draft.names(
+      variable,
+      all(record, 'contributors', group, 'author').map((author) => readRisName(text(author) ?? '')),
+    )
+}
+
+function putTitles(draft: Draft, record: XmlElement): void {
+  draft.put('title', text(record, 'titles', 'title'))
+  draft.put('title-short', text(record, 'titles', 'short-title'))
+  draft.put('original-title', text(record, 'titles', 'translated-title'))
+  const secondary = text(record, 'titles', 'secondary-title')
+  const isWhole = /^(?:book|thesis|report|collection|pamphlet)$/.test(draft.item.type)
+  draft.put(isWhole ? 'collection-title' : 'container-title', secondary)
+  if (!isWhole) draft.put('container-title', text(record, 'periodical', 'full-title'))
+  draft.put('collection-title', text(record, 'titles', 'tertiary-title'))
+  draft.put(
+    'container-title-short',
+    text(record, 'periodical', 'abbr-1') ?? text(record, 'titles', 'alt-title'),
+  )
+}

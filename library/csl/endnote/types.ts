@@ -1,0 +1,68 @@
+/** EndNote's reference types: name, number, and the CSL type that each is read as. The first row of a CSL type is what it is written as. */
+export const endnoteTypes: readonly (readonly [name: string, number: number, csl: string])[] = [
+  ['Journal Article', 17, 'article-journal'],
+  ['Magazine Article', 19, 'article-magazine'],
+  ['Newspaper Article', 23, 'article-newspaper'],
+  ['Unpublished Work', 34, 'article'],
+  ['Book', 6, 'book'],
+  ['Book Section', 5, 'chapter'],
+  ['Conference Paper', 47, 'paper-conference'],
+  ['Conference Proceedings', 10, 'paper-conference'],
+  ['Thesis', 32, 'thesis'],
+  ['Report', 27, 'report'],
+  ['Web Page', 12, 'webpage'],
+  ['Generic', 13, 'document'],
+  ['Dataset', 59, 'dataset'],
+  ['Dictionary', 52, 'entry-dictionary'],
+  ['Encyclopedia', 53, 'entry-encyclopedia'],
+  ['Artwork', 2, 'graphic'],
+  ['Figure', 37, 'figure'],
+  ['Case', 7, 'legal_case'],
+  ['Statute', 31, 'legislation'],
+  ['Bill', 4, 'bill'],
+  ['Hearing', 14, 'hearing'],
+  ['Legal Rule or Regulation', 50, 'regulation'],
+  ['Manuscript', 36, 'manuscript'],
+  ['Map', 20, 'map'],
+  ['Film or Broadcast', 21, 'motion_picture'],
+  ['Music', 61, 'song'],
+  ['Pamphlet', 24, 'pamphlet'],
+  ['Patent', 25, 'patent'],
+  ['Personal Communication', 26, 'personal_communication'],
+  ['Interview', 64, 'interview'],
+  ['Computer Program', 9, 'software'],
+  ['Standard', 58, 'standard'],
+  ['Blog', 56, 'post-weblog'],
+  ['Discussion Forum', 62, 'post'],
+  ['Serial', 57, 'periodical'],
+  ['Classical Work', 49, 'classic'],
+  ['Ancient Text', 51, 'classic'],
+  ['Electronic Article', 43, 'article-journal'],
+  ['Electronic Book', 44, 'book'],
+  ['Electronic Book Section', 60, 'chapter'],
+  ['Edited Book', 28, 'book'],
+  ['Online Database', 45, 'dataset'],
+  ['Aggregated Database', 55, 'dataset'],
+  ['Government Document', 46, 'report'],
+  ['Online Multimedia', 48, 'motion_picture'],
+  ['Audiovisual Material', 3, 'motion_picture'],
+  ['Chart or Table', 38, 'figure'],
+  ['Equation', 39, 'figure'],
+  ['Grant', 54, 'document'],
+  ['Catalog', 8, 'document'],
+  ['Podcast', 63, 'broadcast'],
+  ['Press Release', 65, 'document'],
+]
+
+/** The CSL type by EndNote's name, or by its number; undefined where neither is known. */
+export function typeOfEndnote(name: string | undefined, number?: string): string | undefined {
+  const wanted = name?.trim().toLowerCase()
+  const row =
+    endnoteTypes.find(([known]) => known.toLowerCase() === wanted) ??
+    endnoteTypes.find(([, known]) => String(known) === number?.trim())
+  return row?.[2]
+}
+
+/** The row that a CSL type is written as; "Generic" where EndNote has none. */
+export const endnoteTypeOf = (csl: string): readonly [name: string, number: number, csl: string] =>
+  endnoteTypes.find(([, , known]) => known === csl) ?? endnoteTypes.find(([name]) => name === 'Generic')!

@@ -1,0 +1,165 @@
+import type { CslItem, CslName } from '../../../core/records/csl.ts'
+import { readTypes, typeRows } from '../bibtex/fields.ts'
+import { identified, type FoundItem } from '../keys.ts'
+import { readRisName } from '../ris/names.ts'
+import { bareDoi, Draft } from '../shared/draft.ts'
+import { readLooseDate } from '../shared/loose-date.ts'
+import type { Read, Unreadable } from '../shared/read.ts'
+import { parseJson } from './csl-json.ts'
+
+type Json = Readonly<Record<string, unknown>>
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const words = (value: unknown): string | undefined =>
+  typeof value === 'string' || typeof value === 'number'
+    ? String(value)
+    : isObject(value)
+      ? words(value.name)
+      : undefined
+const list = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]
+
+/** The items of BibJSON: a list of records, `{records: […]}`, or records under their ids. */
+export function readBibJson(content: string): Read | Unreadable {
+  const json = parseJson(content)
+  if ('unreadable' in json) return json
+  const problems: string[] = []
+  const found = recordsOf(json.value).flatMap((record, index): FoundItem[] => {
+    const place = `Record ${index + 1}`
+    if (isObject(record))
+      return [
+        { item: itemOf(record), id: words(record.id) ?? words(record.citekey) ?? words(record.cid), place },
+      ]
+    problems.push(`${place}: this is not a record and was left out.`)
+    return []
+  })
+  return { items: identified(found, problems), problems }
+}
+
+function recordsOf(json: unknown): readonly unknown[] {
+  if (!isObject(json)) return list(json)
+  const records = json.records ?? json.entries
+  if (isObject(records))
+    return Object.entries(records).map(([id, record]) => (isObject(record) ? { id, ...record } : record))
+  return records === undefined ? [json] : list(records)
+}
+
+/** Whether JSON is BibJSON and not CSL-JSON, which has dates in parts and other names for most things. */
+export function isBibJson(json: unknown): boolean {
+  if (isObject(json) && json.records !== undefined) return true
+  const [record] = recordsOf(json)
+  if (!isObject(record) || record.issued !== undefined || record['container-title'] !== undefined)
+    return false
+  const author = list(record.author)[0]
+  return (
+    record.identifier !== undefined ||
+    record.year !== undefined ||
+    isObject(record.journal) ||
+    (isObject(author) && author.name !== undefined)
+  )
+}
+
+function itemOf(record: Json): CslItem {
+  const bib = isObject(record.bibjson) ? record.bibjson : record
+  const draft = new Draft(typeOf(words(bib.type)?.toLowerCase() ?? '', bib))
+  draft.put('title', words(bib.title))
+  draft.names('author', list(bib.author).map(nameOf))
+  draft.names('editor', list(bib.editor).map(nameOf))
+  draft.put('container-title', words(bib.journal) ?? words(bib.booktitle))
+  const journal = isObject(bib.journal) ? bib.journal : {}
+  draft.put('container-title-short', words(journal.shortcode))
+  for (const [variable, name] of [
+    ['volume', 'volume'],
+    ['issue', 'number'],
+    ['issue', 'issue'],
+    ['page', 'pages'],
+    ['publisher', 'publisher'],
+  ] as const)
+    draft.put(variable, (words(bib[name]) ?? words(journal[name]))?.replace(/(\d)-{2,}(\d)/g, '$1-$2'))
+  draft.put('publisher', words(bib.school) ?? words(bib.institution))
+  draft.put('collection-title', words(bib.series))
+  for (const [variable, name] of [
+    ['publisher-place', 'address'],
+    ['edition', 'edition'],
+    ['chapter-number', 'chapter'],
+    ['abstract', 'abstract'],
+    ['note', 'note'],
+    ['language', 'language'],
+    ['URL', 'url'],
+    ['DOI', 'doi'],
+    ['ISBN', 'isbn'],
+    ['ISSN', 'issn'],
+  ] as const)
+    draft.put(variable, words(list(bib[name])[0]))
+  draft.date(
+    'issued',
+    readLooseDate(
+      words(bib.date) ??
+        [bib.year, bib.month]
+          .map(words)
+          .filter((part) => part !== undefined)
+          .join(' '),
+    ),
+  )
+  draft.putAll(
+    'keyword',
+    list(bib.keywords ?? bib.keyword ?? bib.subject).map((one) => words(isObject(one) ? one.term : one)),
+    ', ',
+  )
+  putIdentifiers(draft, [...list(bib.identifier), ...list(journal.identifier)])
+  draft.put('URL', list(bib.link).map((link) => words(isObject(link) ? link.url : link))[0])
+  return draft.item
+}
+
+const variables: Readonly<Record<string, string>> = {
+  doi: 'DOI',
+  isbn: 'ISBN',
+  issn: 'ISSN',
+  eissn: 'ISSN',
+  pissn: 'ISSN',
+  pmid: 'PMID',
+  pmcid: 'PMCID',
+  pmc: 'PMCID',
+  url: 'URL',
+}
+
+function putIdentifiers(draft: Draft, identifiers: readonly unknown[]): void {
+  for (const one of identifiers) {
+    if (!isObject(one)) continue
+    const type = words(one.type)?.toLowerCase() ?? ''
+    const id = words(one.id)
+    if (Object.hasOwn(variables, type)) draft.put(variables[type]!, type === 'doi' ? bareDoi(id) : id)
+  }
+}
+
+/** BibJSON takes BibTeX's types; "article" of no journal is an article all the same. */
+function typeOf(type: string, bib: Json): string {
+  const known = typeRows.find(
+    ([csl, biblatex, bibtex]) => csl === type || biblatex === type || bibtex === type,
+  )?.[0]
+  return (
+    known ??
+    (Object.hasOwn(readTypes, type)
+      ? readTypes[type]!
+      : bib.journal === undefined
+        ? 'document'
+        : 'article-journal')
+  )
+}
+
+function nameOf(value: unknown): CslName | undefined {
+  if (!isObject(value)) return readRisName(words(value) ?? '')
+  const family = words(value.lastname) ?? words(value.family)
+  const given = words(value.firstname) ?? words(value.given)
+  if (family !== undefined) return given === undefined ? { family } : { family, given }
+  const name = words(value.name) ?? ''
+  return name.includes(',') ? readRisName(name) : personOf(name)
+}
+
+/** "Ana María Rivera": the last word is the family. */
+function personOf(name: string): CslName | undefined {
+  const parts = name.trim().split(/\s+/)
+  const family = parts.at(-1) ?? ''
+  if (family === '') return undefined
+  return parts.length === 1 ? { literal: family } : { family, given: parts.slice(0, -1).join(' ') }
+}

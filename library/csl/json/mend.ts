@@ -1,0 +1,67 @@
+import { dateVariables, nameVariables, type CslDate, type CslName } from '../../../core/records/csl.ts'
+import { readLooseDate } from '../shared/loose-date.ts'
+
+const names: ReadonlySet<string> = new Set(nameVariables)
+const dates: ReadonlySet<string> = new Set(dateVariables)
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isScalar = (value: unknown): value is string | number | boolean =>
+  /^(?:string|number|boolean)$/.test(typeof value)
+
+/** A value of a shape that other programs write, in the shape of CSL-JSON; undefined where it says nothing. */
+export function mended(variable: string, value: unknown): unknown {
+  if (names.has(variable)) return mendedNames(value)
+  if (dates.has(variable)) return mendedDate(value)
+  if (isScalar(value)) return String(value)
+  const scalars = Array.isArray(value) ? value.filter(isScalar) : []
+  return scalars.length > 0 ? scalars.join(variable === 'keyword' ? ', ' : '; ') : undefined
+}
+
+/** One name for a list of one, and words for a name. */
+function mendedNames(value: unknown): readonly CslName[] | undefined {
+  const list = (Array.isArray(value) ? value : [value]).flatMap((name): CslName[] => {
+    if (isScalar(name)) return String(name).trim() === '' ? [] : [{ literal: String(name).trim() }]
+    if (!isObject(name)) return []
+    const parts = Object.entries(name).filter(([, part]) => isScalar(part))
+    const entries = parts.map(([part, text]) => [
+      part === 'name' ? 'literal' : part,
+      typeof text === 'boolean' ? text : String(text),
+    ])
+    return entries.length === 0 ? [] : [Object.fromEntries(entries) as CslName]
+  })
+  return list.length > 0 ? list : undefined
+}
+
+/** "1999-03", 1999, pandoc's `{year, month, day}` and lists of such, and `date-parts` with holes. */
+export function mendedDate(value: unknown): CslDate | undefined {
+  if (isScalar(value)) return readLooseDate(String(value))
+  const ends = Array.isArray(value) ? value.filter(isObject) : isObject(value) ? [value] : []
+  const [first] = ends
+  if (first === undefined) return undefined
+  const date: CslDate = {}
+  for (const key of ['season', 'circa', 'literal', 'raw'] as const)
+    if (isScalar(first[key]))
+      Object.assign(date, { [key]: key === 'literal' || key === 'raw' ? String(first[key]) : first[key] })
+  const parts = Array.isArray(first['date-parts']) ? mendedParts(first['date-parts']) : ends.map(partsOf)
+  const known = parts.filter((part) => part.length > 0)
+  if (known.length > 0) date['date-parts'] = known
+  return Object.keys(date).length > 0 ? date : undefined
+}
+
+/** `[[2010, null]]`, `[2010, 5]` for `[[2010, 5]]`. */
+function mendedParts(parts: readonly unknown[]): (number | string)[][] {
+  const lists = parts.some(Array.isArray) ? parts : [parts]
+  return lists.map((list) => {
+    const numbers = (Array.isArray(list) ? (list as unknown[]) : []).slice(0, 3)
+    const end = numbers.findIndex((part) => !isScalar(part) || String(part).trim() === '')
+    return (end < 0 ? numbers : numbers.slice(0, end)).map((part) =>
+      typeof part === 'number' ? part : String(part),
+    )
+  })
+}
+
+const partsOf = (end: Record<string, unknown>): number[] => {
+  const parts = ['year', 'month', 'day'].map((name) => Number(end[name]))
+  const known = parts.findIndex((part) => !Number.isInteger(part))
+  return known < 0 ? parts : parts.slice(0, known)
+}

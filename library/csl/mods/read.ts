@@ -1,0 +1,217 @@
+import type { CslItem, CslName } from '../../../core/records/csl.ts'
+import { identified } from '../keys.ts'
+import { bareDoi, Draft } from '../shared/draft.ts'
+import { readLooseDate } from '../shared/loose-date.ts'
+import type { Read } from '../shared/read.ts'
+import { all, descendants, first, parseXml, text, textOf, texts, type XmlElement } from '../shared/xml.ts'
+import { modsGenres, modsTypes } from './types.ts'
+
+/** The items of a MODS collection (3.x), of libraries, bibutils and Zotero. */
+export function readMods(xml: string): Read {
+  const { root, problem } = parseXml(xml)
+  const problems = problem === undefined ? [] : [`The XML is damaged: ${problem}.`]
+  const found = descendants(root, new Set(['mods'])).map((mods) => ({
+    item: itemOf(mods),
+    id: mods.attributes.get('ID') ?? identifier(mods, 'citekey'),
+    place: `Line ${mods.line}`,
+  }))
+  return { items: identified(found, problems), problems }
+}
+
+function itemOf(mods: XmlElement): CslItem {
+  const related = (type: string) =>
+    all(mods, 'relatedItem').find((item) => item.attributes.get('type') === type)
+  const host = related('host')
+  const draft = new Draft(typeOf(mods, host))
+  putTitles(draft, mods)
+  if (host !== undefined) {
+    draft.put('container-title', titleOf(host, undefined))
+    draft.put('container-title-short', titleOf(host, 'abbreviated'))
+    putPart(draft, host)
+  }
+  for (const name of all(mods, 'name')) {
+    const variable = roleVariable(name, 'author')
+    // A university is no contributor to a thesis: it stands where a publisher would.
+    if (variable === 'publisher') draft.put('publisher', textOf(first(name, 'namePart')))
+    else draft.names(variable, [nameOf(name)])
+  }
+  for (const name of all(host, 'name')) {
+    const variable = roleVariable(name, 'container-author')
+    draft.names(variable === 'author' ? 'container-author' : variable, [nameOf(name)])
+  }
+  const series = related('series') ?? first(host, 'relatedItem')
+  draft.put('collection-title', series === undefined ? undefined : titleOf(series, undefined))
+  draft.put('collection-number', detail(series, 'volume') ?? detail(series, 'number') ?? partNumber(series))
+  const original = related('original')
+  draft.put('original-title', original === undefined ? undefined : titleOf(original, undefined))
+  draft.date('original-date', readLooseDate(text(original, 'originInfo', 'dateIssued')))
+  putPart(draft, mods)
+  for (const source of [mods, host]) if (source !== undefined) putOrigin(draft, source)
+  for (const source of [mods, host]) if (source !== undefined) putIdentifiers(draft, source)
+  draft.put('URL', text(mods, 'location', 'url') ?? identifier(mods, 'uri'))
+  draft.date('accessed', readLooseDate(first(mods, 'location', 'url')?.attributes.get('dateLastAccessed')))
+  draft.put('call-number', text(mods, 'location', 'shelfLocator') ?? text(mods, 'classification'))
+  draft.put('archive', text(mods, 'location', 'physicalLocation'))
+  draft.put('language', language(mods))
+  draft.putAll('abstract', texts(mods, 'abstract'), '\n')
+  draft.putAll('note', texts(mods, 'note'), '\n')
+  draft.putAll('keyword', [...texts(mods, 'subject', 'topic'), ...texts(mods, 'subject', 'geographic')], ', ')
+  draft.put(
+    'number-of-pages',
+    /(\d+)\s*(?:p|pages|S)\b/i.exec(text(mods, 'physicalDescription', 'extent') ?? '')?.[1],
+  )
+  return draft.item
+}
+
+function typeOf(mods: XmlElement, host: XmlElement | undefined): string {
+  for (const genre of texts(mods, 'genre')) {
+    const word = genre.toLowerCase()
+    const known = modsTypes.find(([csl, name]) => csl === word || name === word)?.[0]
+    if (known !== undefined && !(known === 'book' && host !== undefined)) return known
+    if (Object.hasOwn(modsGenres, word)) return modsGenres[word]!
+  }
+  if (host !== undefined) {
+    const genres = [...texts(host, 'genre'), ...texts(host, 'originInfo', 'issuance')].map((genre) =>
+      genre.toLowerCase(),
+    )
+    if (genres.includes('newspaper')) return 'article-newspaper'
+    if (genres.includes('magazine')) return 'article-magazine'
+    if (genres.some((genre) => /conference/.test(genre))) return 'paper-conference'
+    return genres.some((genre) => /periodical|journal|continuing|serial/.test(genre))
+      ? 'article-journal'
+      : 'chapter'
+  }
+  const resource = text(mods, 'typeOfResource')?.toLowerCase() ?? ''
+  if (resource === 'text' || resource === '') return 'book'
+  return modsTypes.find(([, , known]) => known === resource || resource.startsWith(known))?.[0] ?? 'document'
+}
+
+function putTitles(draft: Draft, mods: XmlElement): void {
+  draft.put('title', titleOf(mods, undefined))
+  draft.put('title-short', titleOf(mods, 'abbreviated'))
+  const short = first(mods, 'titleInfo')
+  if (all(mods, 'titleInfo').length === 0) draft.put('title', text(short, 'title'))
+}
+
+/** Title and subtitle of the kind asked for; the main title has none, or is the only one. */
+function titleOf(parent: XmlElement, type: string | undefined): string | undefined {
+  const info = all(parent, 'titleInfo').find((one) => one.attributes.get('type') === type)
+  const start = [text(info, 'nonSort'), text(info, 'title')]
+    .filter((part) => part !== undefined)
+    .join(' ')
+    .replace(/^(\p{L}’|l'|d') /iu, '$1')
+  const rest = text(info, 'subTitle')
+  if (start === '') return undefined
+  return rest === undefined ? start : `${start}${/[?!:]$/.test(start) ? '' : ':'} ${rest}`
+}
+
+const roles: Readonly<Record<string, string>> = {
+  author: 'author',
+  aut: 'author',
+  creator: 'author',
+  cre: 'author',
+  editor: 'editor',
+  edt: 'editor',
+  translator: 'translator',
+  trl: 'translator',
+  illustrator: 'illustrator',
+  ill: 'illustrator',
+  composer: 'composer',
+  cmp: 'composer',
+  director: 'director',
+  drt: 'director',
+  interviewer: 'interviewer',
+  ivr: 'interviewer',
+  recipient: 'recipient',
+  rcp: 'recipient',
+  compiler: 'compiler',
+  com: 'compiler',
+  contributor: 'contributor',
+  ctb: 'contributor',
+  performer: 'performer',
+  prf: 'performer',
+  producer: 'producer',
+  pro: 'producer',
+  'degree grantor': 'publisher',
+  dgg: 'publisher',
+}
+
+function roleVariable(name: XmlElement, fallback: string): string {
+  const words = texts(name, 'role', 'roleTerm')
+    .concat(texts(name, 'role', 'text'))
+    .map((role) => role.toLowerCase())
+  const known = words.find((word) => Object.hasOwn(roles, word))
+  return known === undefined ? (words.length === 0 ? fallback : 'contributor') : roles[known]!
+}
+
+function nameOf(name: XmlElement): CslName | undefined {
+  const parts = (type: string | undefined) =>
+    all(name, 'namePart')
+      .filter((part) => part.attributes.get('type') === type)
+      .map((part) => textOf(part).trim())
+      .filter(Boolean)
+  const [family] = parts('family')
+  const plain = parts(undefined)[0]
+  if (family === undefined) {
+    if (plain === undefined) return undefined
+    const [last = '', ...rest] = plain.split(/,\s*/)
+    const isPerson = name.attributes.get('type') === 'personal' && rest.length > 0
+    return isPerson ? { family: last, given: rest.join(', ') } : { literal: plain }
+  }
+  const given = parts('given').join(' ')
+  const [suffix] = parts('suffix').concat(parts('termsOfAddress'))
+  return { family, ...(given === '' ? {} : { given }), ...(suffix === undefined ? {} : { suffix }) }
+}
+
+const detail = (parent: XmlElement | undefined, type: string) => {
+  const found = all(parent, 'part', 'detail').find((one) => one.attributes.get('type') === type)
+  return text(found, 'number') ?? text(found, 'caption')
+}
+const partNumber = (parent: XmlElement | undefined) => text(parent, 'titleInfo', 'partNumber')
+
+function putPart(draft: Draft, parent: XmlElement): void {
+  draft.put('volume', detail(parent, 'volume'))
+  draft.put(
+    'issue',
+    detail(parent, 'issue') ??
+      (/^article|^review/.test(draft.item.type) ? detail(parent, 'number') : undefined),
+  )
+  draft.put('number', detail(parent, 'report number') ?? detail(parent, 'number'))
+  draft.put('chapter-number', detail(parent, 'chapter'))
+  const extent = all(parent, 'part', 'extent').find((one) =>
+    /^pages?$/.test(one.attributes.get('unit') ?? ''),
+  )
+  draft.pages(text(extent, 'start') ?? text(extent, 'list') ?? detail(parent, 'page'), text(extent, 'end'))
+  draft.date('issued', readLooseDate(text(parent, 'part', 'date')))
+  if (draft.item.issue !== undefined && draft.item.issue === draft.item.number) delete draft.item.number
+}
+
+function putOrigin(draft: Draft, source: XmlElement): void {
+  draft.put('publisher', texts(source, 'originInfo', 'publisher')[0])
+  const places = all(source, 'originInfo', 'place', 'placeTerm')
+  const named = places.find((place) => place.attributes.get('type') !== 'code')
+  draft.put('publisher-place', textOf(named))
+  draft.put('edition', text(source, 'originInfo', 'edition'))
+  for (const name of ['dateIssued', 'copyrightDate', 'dateCreated'])
+    draft.date('issued', readLooseDate(text(source, 'originInfo', name)))
+}
+
+const identifier = (mods: XmlElement, type: string) =>
+  textOf(all(mods, 'identifier').find((one) => one.attributes.get('type')?.toLowerCase() === type)).trim() ||
+  undefined
+
+function putIdentifiers(draft: Draft, source: XmlElement): void {
+  draft.put('DOI', bareDoi(identifier(source, 'doi')))
+  draft.put('ISBN', identifier(source, 'isbn'))
+  draft.put('ISSN', identifier(source, 'issn'))
+  draft.put('PMID', identifier(source, 'pubmed') ?? identifier(source, 'pmid'))
+  draft.put('PMCID', identifier(source, 'pmc') ?? identifier(source, 'pmcid'))
+}
+
+function language(mods: XmlElement): string | undefined {
+  const terms = all(mods, 'language', 'languageTerm')
+  return (
+    textOf(terms.find((term) => term.attributes.get('type') === 'code') ?? terms[0]).trim() ||
+    text(mods, 'language')
+  )
+}

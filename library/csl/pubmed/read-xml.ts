@@ -1,0 +1,107 @@
+import type { CslDate, CslName } from '../../../core/records/csl.ts'
+import { identified } from '../keys.ts'
+import { Draft } from '../shared/draft.ts'
+import { readLooseDate } from '../shared/loose-date.ts'
+import type { Read } from '../shared/read.ts'
+import { all, descendants, first, parseXml, text, textOf, texts, type XmlElement } from '../shared/xml.ts'
+import { fullPages } from './read-nbib.ts'
+
+/** The items of PubMed's XML: articles, and books of its bookshelf. */
+export function readPubmedXml(xml: string): Read {
+  const { root, problem } = parseXml(xml)
+  const problems = problem === undefined ? [] : [`The XML is damaged: ${problem}.`]
+  const found = descendants(root, new Set(['MedlineCitation', 'BookDocument'])).map((record) => ({
+    item: record.name === 'BookDocument' ? bookOf(record) : articleOf(record),
+    id: undefined,
+    place: `Line ${record.line}`,
+  }))
+  // Identifiers of articles stand beside their record, in PubmedData.
+  descendants(root, new Set(['PubmedArticle'])).forEach((article, index) => {
+    const item = found[index]?.item
+    for (const id of all(article, 'PubmedData', 'ArticleIdList', 'ArticleId')) {
+      const variable = { doi: 'DOI', pmc: 'PMCID' }[id.attributes.get('IdType') ?? '']
+      if (item !== undefined && variable !== undefined) item[variable] ??= textOf(id).trim()
+    }
+  })
+  return { items: identified(found, problems), problems }
+}
+
+function articleOf(record: XmlElement) {
+  const article = first(record, 'Article')
+  const types = texts(article, 'PublicationTypeList', 'PublicationType')
+  const draft = new Draft(types.includes('Preprint') ? 'article' : 'article-journal')
+  draft.put('title', text(article, 'ArticleTitle')?.replace(/(?<!\.)\.$/, ''))
+  draft.put('original-title', text(article, 'VernacularTitle'))
+  draft.names('author', all(article, 'AuthorList', 'Author').map(nameOf))
+  draft.put('container-title', text(article, 'Journal', 'Title'))
+  draft.put('container-title-short', text(article, 'Journal', 'ISOAbbreviation'))
+  draft.put('ISSN', text(article, 'Journal', 'ISSN'))
+  draft.put('volume', text(article, 'Journal', 'JournalIssue', 'Volume'))
+  draft.put('issue', text(article, 'Journal', 'JournalIssue', 'Issue'))
+  draft.date('issued', dateOf(first(article, 'Journal', 'JournalIssue', 'PubDate')))
+  draft.put('page', fullPages(text(article, 'Pagination', 'MedlinePgn')))
+  draft.put(
+    'DOI',
+    all(article, 'ELocationID')
+      .filter((id) => id.attributes.get('EIdType') === 'doi')
+      .map(textOf)[0],
+  )
+  draft.put('language', text(article, 'Language'))
+  putCommon(draft, record, article)
+  return draft.item
+}
+
+function bookOf(record: XmlElement) {
+  const isChapter = first(record, 'ArticleTitle') !== undefined
+  const draft = new Draft(isChapter ? 'chapter' : 'book')
+  const book = first(record, 'Book')
+  draft.put('title', text(record, 'ArticleTitle') ?? text(book, 'BookTitle'))
+  if (isChapter) draft.put('container-title', text(book, 'BookTitle'))
+  for (const list of [...all(record, 'AuthorList'), ...all(book, 'AuthorList')])
+    draft.names(
+      list.attributes.get('Type') === 'editors' ? 'editor' : 'author',
+      all(list, 'Author').map(nameOf),
+    )
+  draft.put('publisher', text(book, 'Publisher', 'PublisherName'))
+  draft.put('publisher-place', text(book, 'Publisher', 'PublisherLocation'))
+  draft.date('issued', dateOf(first(book, 'PubDate')))
+  draft.put('ISBN', text(book, 'Isbn'))
+  draft.put('edition', text(book, 'Edition'))
+  putCommon(draft, record, record)
+  return draft.item
+}
+
+function putCommon(draft: Draft, record: XmlElement, article: XmlElement | undefined): void {
+  draft.put('PMID', text(record, 'PMID'))
+  const parts = all(article, 'Abstract', 'AbstractText').map((part) => {
+    const label = part.attributes.get('Label')
+    return (label === undefined ? '' : `${label}: `) + textOf(part).trim()
+  })
+  draft.putAll('abstract', parts, '\n')
+  draft.putAll(
+    'keyword',
+    [
+      ...texts(record, 'KeywordList', 'Keyword'),
+      ...texts(record, 'MeshHeadingList', 'MeshHeading', 'DescriptorName'),
+    ],
+    ', ',
+  )
+}
+
+function nameOf(author: XmlElement): CslName | undefined {
+  const body = text(author, 'CollectiveName')
+  if (body !== undefined) return { literal: body }
+  const family = text(author, 'LastName')
+  const given = text(author, 'ForeName') ?? text(author, 'Initials')
+  const suffix = text(author, 'Suffix')
+  if (family === undefined) return given === undefined ? undefined : { literal: given }
+  return { family, ...(given === undefined ? {} : { given }), ...(suffix === undefined ? {} : { suffix }) }
+}
+
+function dateOf(date: XmlElement | undefined): CslDate | undefined {
+  const parts = ['Year', 'Month', 'Day', 'Season']
+    .map((name) => text(date, name))
+    .filter((part) => part !== undefined)
+  const months = /^\d{1,2}$/.test(parts[1] ?? '')
+  return readLooseDate(text(date, 'MedlineDate') ?? parts.join(months ? '-' : ' '))
+}

@@ -1,0 +1,55 @@
+import type { CslDate, CslItem, CslName } from '../../../core/records/csl.ts'
+
+/** An item while a reader fills it. What is set first stays; empty values are no values. */
+export class Draft {
+  readonly item: CslItem
+
+  constructor(type: string) {
+    this.item = { type }
+  }
+
+  has(variable: string): boolean {
+    return this.item[variable] !== undefined
+  }
+
+  /** One line: runs of white space become a space. */
+  put(variable: string, value: string | undefined): void {
+    const text = value?.replace(/\s+/g, ' ').trim() ?? ''
+    if (text !== '' && !this.has(variable)) this.item[variable] = text
+  }
+
+  /** Several values, or lines, of one variable. */
+  putAll(variable: string, values: readonly (string | undefined)[], between: string): void {
+    const texts = values.map((value) => value?.trim() ?? '').filter(Boolean)
+    if (texts.length > 0 && !this.has(variable)) this.item[variable] = texts.join(between)
+  }
+
+  names(variable: string, names: readonly (CslName | undefined)[]): void {
+    const known = names.filter((name) => name !== undefined)
+    const before = (this.item[variable] as CslName[] | undefined) ?? []
+    if (known.length > 0) this.item[variable] = [...before, ...known]
+  }
+
+  date(variable: string, date: CslDate | undefined): void {
+    if (date !== undefined && !this.has(variable)) this.item[variable] = date
+  }
+
+  /** First and last page; what has no last page stands as it is. */
+  pages(first: string | undefined, last?: string): void {
+    const start = first?.trim() ?? ''
+    const end = last?.trim() ?? ''
+    this.put('page', start === '' || end === '' || end === start ? start || end : `${start}-${end}`)
+  }
+
+  /** ISBN or ISSN, which some formats keep in one field; its form tells which it is. */
+  serials(values: readonly string[]): void {
+    for (const value of values) {
+      const isIssn = /^\s*\d{4}-?\d{3}[\dXx]\b/.test(value) && !/^\s*\d{4}-?\d{3}-?\d{2}/.test(value)
+      this.put(isIssn ? 'ISSN' : 'ISBN', value)
+    }
+  }
+}
+
+/** A DOI without the address of its resolver. */
+export const bareDoi = (value: string | undefined): string | undefined =>
+  value?.trim().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:?\s*)/i, '')

@@ -1,0 +1,95 @@
+import { SaxesParser } from 'saxes'
+
+/** An element without its namespace prefix; children in their order. */
+export interface XmlElement {
+  /** Local name: "title" of `dc:title`. */
+  readonly name: string
+  /** By their names as written. */
+  readonly attributes: ReadonlyMap<string, string>
+  readonly children: (XmlElement | string)[]
+  /** From 1. */
+  readonly line: number
+}
+
+/** Elements deeper than this are taken for children of the one above: no format of ours is so deep. */
+const deepest = 200
+
+/**
+ * Reads XML as far as it goes; what is wrong in it is told once. No entity but XML's own five is known, so none can
+ * grow or name a file.
+ */
+export function parseXml(xml: string): { root: XmlElement; problem: string | undefined } {
+  const root: XmlElement = { name: '', attributes: new Map(), children: [], line: 1 }
+  const open = [root]
+  let problem: string | undefined
+  const parser = new SaxesParser({ position: true })
+  const local = (name: string) => name.slice(name.indexOf(':') + 1)
+  const addText = (text: string) => void open.at(-1)!.children.push(text)
+  parser.on('error', (error) => (problem ??= error.message.replace(/^undefined:/, '')))
+  parser.on('text', addText)
+  parser.on('cdata', addText)
+  parser.on('opentag', (tag) => {
+    const element: XmlElement = {
+      name: local(tag.name),
+      attributes: new Map(Object.entries(tag.attributes as Record<string, string>)),
+      children: [],
+      line: parser.line,
+    }
+    open[Math.min(open.length, deepest) - 1]!.children.push(element)
+    open.push(element)
+  })
+  parser.on('closetag', () => void (open.length > 1 && open.pop()))
+  parser.write(xml.replace(/^\ufeff?\s*/, '')).close()
+  return { root, problem }
+}
+
+export const elements = (parent: XmlElement, name?: string): readonly XmlElement[] =>
+  parent.children.filter(
+    (child): child is XmlElement => typeof child !== 'string' && (name === undefined || child.name === name),
+  )
+
+/** The elements at the end of a path of names, in their order. */
+export const all = (parent: XmlElement | undefined, ...path: readonly string[]): readonly XmlElement[] =>
+  path.reduce<readonly XmlElement[]>(
+    (found, name) => found.flatMap((element) => elements(element, name)),
+    parent === undefined ? [] : [parent],
+  )
+
+export const first = (parent: XmlElement | undefined, ...path: readonly string[]): XmlElement | undefined =>
+  all(parent, ...path)[0]
+
+/** All words in the element and what it holds. */
+export const textOf = (element: XmlElement | undefined): string =>
+  element === undefined
+    ? ''
+    : element.children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('')
+
+/** The words at the end of a path, trimmed; undefined where there are none. */
+export const text = (parent: XmlElement | undefined, ...path: readonly string[]): string | undefined =>
+  textOf(first(parent, ...path)).trim() || undefined
+
+export const texts = (parent: XmlElement | undefined, ...path: readonly string[]): readonly string[] =>
+  all(parent, ...path)
+    .map((element) => textOf(element).trim())
+    .filter(Boolean)
+
+/** Every element of one of the names, at any depth, outermost only. */
+export function descendants(parent: XmlElement, names: ReadonlySet<string>): readonly XmlElement[] {
+  const found: XmlElement[] = []
+  const walk = (element: XmlElement) => {
+    for (const child of elements(element))
+      if (names.has(child.name)) found.push(child)
+      else walk(child)
+  }
+  walk(parent)
+  return found
+}
+
+/** What XML 1.0 cannot hold: controls, halves of surrogate pairs, two characters that are none. */
+const impossible = /(?![\t\n\r])[\p{Cc}\p{Cs}\ufffe\uffff]/gu
+
+/** Makes words safe between tags and in attributes; what XML 1.0 cannot hold is dropped. */
+export const escapeXml = (words: string): string =>
+  words
+    .replace(impossible, (character) => (character === '\u0085' ? character : ''))
+    .replace(/[&<>"'\r]/g, (character) => `&#${character.charCodeAt(0)};`)

@@ -1,0 +1,108 @@
+import type { CslItem, CslName } from '../../core/records/csl.ts'
+import { identified } from './keys.ts'
+import { readRisName } from './ris/names.ts'
+import { Draft } from './shared/draft.ts'
+import { readLooseDate } from './shared/loose-date.ts'
+import type { Read } from './shared/read.ts'
+
+interface WosRecord {
+  readonly line: number
+  readonly values: Map<string, string[]>
+}
+
+/** The items of Web of Science's export (.ciw, .isi): two-letter tags, a value's further lines indented, ER at the end. */
+export function readWos(content: string): Read {
+  const problems: string[] = []
+  const found = records(content).map((record) => ({
+    item: itemOf(record),
+    id: undefined,
+    place: `Line ${record.line}`,
+  }))
+  return { items: identified(found, problems), problems }
+}
+
+function records(content: string): readonly WosRecord[] {
+  const found: WosRecord[] = []
+  let record: WosRecord | null = null
+  let last: string[] | null = null
+  content.split(/\r\n|\r|\n/).forEach((line, index) => {
+    const match = /^\ufeff?([A-Z][A-Z0-9])(?: (.*))?$/.exec(line)
+    const [, tag = '', value = ''] = match ?? []
+    if (tag === 'FN' || tag === 'VR' || tag === 'EF') record = last = null
+    else if (tag === 'ER') record = last = null
+    else if (match !== null) {
+      if (record === null || tag === 'PT') {
+        record = { line: index + 1, values: new Map() }
+        found.push(record)
+      }
+      last = record.values.get(tag) ?? []
+      record.values.set(tag, last)
+      last.push(value.trim())
+    } else if (/^\s+\S/.test(line) && last !== null) last.push(line.trim())
+  })
+  return found
+}
+
+const types: Readonly<Record<string, string>> = {
+  J: 'article-journal',
+  B: 'book',
+  S: 'chapter',
+  P: 'patent',
+  C: 'paper-conference',
+}
+
+function itemOf({ values }: WosRecord): CslItem {
+  const each = (tag: string) => (values.get(tag) ?? []).filter(Boolean)
+  /** A value that is one, however many lines it takes. */
+  const one = (tag: string) => each(tag).join(' ') || undefined
+  const draft = new Draft(typeOf(one('PT'), one('DT')))
+  const isPart = draft.item.type !== 'book'
+  const names = (full: string, short: string): readonly (CslName | undefined)[] =>
+    (each(full).length > 0 ? each(full) : each(short)).map(readRisName)
+  draft.names('author', names('AF', 'AU'))
+  draft.names(
+    'author',
+    each('CA').map((literal) => ({ literal })),
+  )
+  draft.names('editor', names('BE', 'ED'))
+  draft.put('title', one('TI'))
+  if (isPart) draft.put('container-title', one('SO') ?? one('BT'))
+  else draft.put('title', one('SO'))
+  draft.put('container-title-short', one('JI') ?? one('J9'))
+  draft.put('collection-title', one('SE'))
+  draft.date('issued', readLooseDate([one('PY'), one('PD')].filter((part) => part !== undefined).join(' ')))
+  draft.pages(one('BP'), one('EP'))
+  draft.put('number', one('AR') ?? one('PN'))
+  draft.put('URL', one('UR'))
+  draft.serials([...each('SN'), ...each('BN')])
+  draft.putAll('keyword', [...each('DE'), ...each('ID')].join(' ').split(/\s*;\s*/), ', ')
+  for (const [variable, tag] of [
+    ['volume', 'VL'],
+    ['issue', 'IS'],
+    ['DOI', 'DI'],
+    ['abstract', 'AB'],
+    ['language', 'LA'],
+    ['publisher', 'PU'],
+    ['publisher-place', 'PI'],
+    ['PMID', 'PM'],
+    ['event-title', 'CT'],
+    ['event-place', 'CL'],
+    ['archive_location', 'UT'],
+    ['number-of-pages', 'PG'],
+    ['genre', 'DT'],
+  ] as const)
+    if (variable !== 'number-of-pages' || !isPart) draft.put(variable, one(tag))
+  return draft.item
+}
+
+function typeOf(publication: string | undefined, document: string | undefined): string {
+  if (/proceedings paper|meeting abstract/i.test(document ?? '') && publication !== 'J')
+    return 'paper-conference'
+  if (/book chapter/i.test(document ?? '') && publication !== 'J') return 'chapter'
+  if (/chapter/i.test(publication ?? '')) return 'chapter'
+  // Web of Science writes a letter; other programs spell it out.
+  const letter = /^(?:[JBSPC]|journal|book|series|patent|conference)\b/i
+    .exec(publication ?? '')?.[0]
+    .charAt(0)
+  return types[letter?.toUpperCase() ?? ''] ?? 'document'
+}

@@ -1,0 +1,22 @@
+import { parseAllDocuments } from 'yaml'
+import type { Unreadable } from '../shared/read.ts'
+
+/** So many uses of one anchor; more is made to grow. */
+const mostAliases = 100
+
+/** The first document of a YAML file or of a Markdown file's front matter, dates and numbers as they are written. */
+export function parseYaml(content: string): { value: unknown; problems: readonly string[] } | Unreadable {
+  const front = /^\ufeff?---[ \t]*\r?\n([^]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(content)?.[1]
+  try {
+    const [document] = parseAllDocuments(front ?? content.replace(/^\ufeff/, ''), {
+      uniqueKeys: false,
+      schema: 'failsafe',
+      strict: false,
+    })
+    if (document === undefined || !('toJS' in document)) return { unreadable: 'It is empty.' }
+    const problems = document.errors.slice(0, 20).map((error) => error.message.split('\n')[0]!)
+    return { value: document.toJS({ maxAliasCount: mostAliases }) as unknown, problems }
+  } catch (error) {
+    return { unreadable: error instanceof Error ? error.message : String(error) }
+  }
+}

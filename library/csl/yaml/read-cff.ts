@@ -1,0 +1,120 @@
+import type { CslItem, CslName } from '../../../core/records/csl.ts'
+import { identified } from '../keys.ts'
+import { bareDoi, Draft } from '../shared/draft.ts'
+import { readLooseDate } from '../shared/loose-date.ts'
+import type { Read, Unreadable } from '../shared/read.ts'
+import { cffTypes } from './cff-types.ts'
+import { parseYaml } from './parse-yaml.ts'
+
+type Yaml = Readonly<Record<string, unknown>>
+const isObject = (value: unknown): value is Yaml =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const words = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value : isObject(value) ? words(value.name) : undefined
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+
+/** The software of a CITATION.cff, what it prefers to be cited by, and what it refers to. */
+export function readCff(content: string): Read | Unreadable {
+  const yaml = parseYaml(content)
+  if ('unreadable' in yaml) return yaml
+  if (!isObject(yaml.value)) return { unreadable: 'It holds no fields.' }
+  const { value } = yaml
+  const software = { type: 'software', ...value }
+  const others = [value['preferred-citation'], ...list(value.references)].filter(isObject)
+  const problems = [...yaml.problems]
+  const isOurs = words(value.title) === wrapperTitle && others.length > 0
+  const found = [...(isOurs ? [] : [software]), ...others].map((work, index) => ({
+    item: itemOf(work),
+    id: words((work as Yaml)['x-id']),
+    place: `Work ${index + 1}`,
+  }))
+  return { items: identified(found, problems), problems }
+}
+
+/** What our own files are called as a whole: CFF has no list without a software that it belongs to. */
+export const wrapperTitle = 'Bibliography written by Postil'
+
+function itemOf(work: Yaml): CslItem {
+  const type = words(work.type) ?? ''
+  const draft = new Draft(cffTypes.find(([, cff]) => cff === type)?.[0] ?? 'document')
+  for (const [variable, key] of [
+    ['author', 'authors'],
+    ['editor', 'editors'],
+    ['translator', 'translators'],
+    ['collection-editor', 'editors-series'],
+    ['recipient', 'recipients'],
+  ] as const)
+    draft.names(variable, list(work[key]).map(nameOf))
+  const isPart =
+    work['collection-title'] !== undefined && /^(?:chapter|paper-conference|entry)/.test(draft.item.type)
+  draft.put('container-title', words(work.journal) ?? (isPart ? words(work['collection-title']) : undefined))
+  draft.pages(words(work.start), words(work.end))
+  draft.date('issued', issued(work))
+  draft.date('accessed', readLooseDate(words(work['date-accessed'])))
+  draft.put('DOI', bareDoi(words(work.doi)) ?? doiOf(list(work.identifiers)))
+  draft.put('publisher', words(work.publisher) ?? words(work.institution))
+  draft.put('publisher-place', isObject(work.publisher) ? words(work.publisher.city) : undefined)
+  draft.put('language', list(work.languages).map(words)[0])
+  draft.putAll('keyword', list(work.keywords).map(words), ', ')
+  for (const [variable, key] of [
+    ['title', 'title'],
+    ['title-short', 'abbreviation'],
+    ['collection-title', 'collection-title'],
+    ['collection-title', 'series'],
+    ['event-title', 'conference'],
+    ['volume', 'volume'],
+    ['number-of-volumes', 'number-volumes'],
+    ['issue', 'issue'],
+    ['number', 'number'],
+    ['page', 'pages-range'],
+    ['number-of-pages', 'pages'],
+    ['chapter-number', 'section'],
+    ['edition', 'edition'],
+    ['version', 'version'],
+    ['URL', 'url'],
+    ['URL', 'repository-code'],
+    ['ISBN', 'isbn'],
+    ['ISSN', 'issn'],
+    ['PMCID', 'pmcid'],
+    ['abstract', 'abstract'],
+    ['note', 'notes'],
+    ['medium', 'medium'],
+    ['status', 'status'],
+    ['genre', 'thesis-type'],
+    ['license', 'license'],
+  ] as const)
+    if (!(isPart && variable === 'collection-title' && key === 'collection-title'))
+      draft.put(variable, words(work[key]))
+  return draft.item
+}
+
+function issued(work: Yaml) {
+  const date = words(work['date-released']) ?? words(work['date-published']) ?? words(work['issue-date'])
+  return readLooseDate(
+    date ??
+      ['year', 'month']
+        .map((key) => words(work[key]))
+        .filter((part) => part !== undefined)
+        .join('-'),
+  )
+}
+
+const doiOf = (identifiers: readonly unknown[]) =>
+  identifiers.filter(isObject).find((one) => one.type === 'doi' && typeof one.value === 'string')?.value as
+    string | undefined
+
+function nameOf(value: unknown): CslName | undefined {
+  if (!isObject(value)) return undefined
+  const family = words(value['family-names'])
+  const literal = words(value.name) ?? words(value.alias)
+  if (family === undefined)
+    return literal === undefined ? undefined : { literal: words(value['given-names']) ?? literal }
+  const name: CslName = { family }
+  const given = words(value['given-names'])
+  const particle = words(value['name-particle'])
+  const suffix = words(value['name-suffix'])
+  if (given !== undefined) name.given = given
+  if (particle !== undefined) name['non-dropping-particle'] = particle
+  if (suffix !== undefined) name.suffix = suffix
+  return name
+}

@@ -1,0 +1,204 @@
+import type { CslItem, CslName } from '../../core/records/csl.ts'
+import { identified } from './keys.ts'
+import { Draft } from './shared/draft.ts'
+import { readLooseDate } from './shared/loose-date.ts'
+import type { Read } from './shared/read.ts'
+import { all, elements, first, parseXml, text, textOf, texts, type XmlElement } from './shared/xml.ts'
+
+/** The items of Zotero's RDF: what has an item type, or is one of the bibliographic ontology's works. */
+export function readZoteroRdf(xml: string): Read {
+  const { root, problem } = parseXml(xml)
+  const problems = problem === undefined ? [] : [`The XML is damaged: ${problem}.`]
+  const resources = all(root, 'RDF').flatMap((rdf) => elements(rdf))
+  const byId = new Map(resources.map((resource) => [idOf(resource), resource]))
+  const found = resources
+    .filter((resource) => typeOf(resource) !== undefined && !isWhole(resource))
+    .map((resource) => ({
+      item: itemOf(resource, byId),
+      id: undefined,
+      place: `Line ${resource.line}`,
+    }))
+  return { items: identified(found, problems), problems }
+}
+
+const idOf = (element: XmlElement) => element.attributes.get('rdf:about') ?? element.attributes.get('rdf:ID')
+
+const itemTypes: Readonly<Record<string, string>> = {
+  artwork: 'graphic',
+  audioRecording: 'song',
+  bill: 'bill',
+  blogPost: 'post-weblog',
+  book: 'book',
+  bookSection: 'chapter',
+  case: 'legal_case',
+  computerProgram: 'software',
+  conferencePaper: 'paper-conference',
+  dataset: 'dataset',
+  dictionaryEntry: 'entry-dictionary',
+  document: 'document',
+  email: 'personal_communication',
+  encyclopediaArticle: 'entry-encyclopedia',
+  film: 'motion_picture',
+  forumPost: 'post',
+  hearing: 'hearing',
+  instantMessage: 'personal_communication',
+  interview: 'interview',
+  journalArticle: 'article-journal',
+  letter: 'personal_communication',
+  magazineArticle: 'article-magazine',
+  manuscript: 'manuscript',
+  map: 'map',
+  newspaperArticle: 'article-newspaper',
+  patent: 'patent',
+  podcast: 'broadcast',
+  preprint: 'article',
+  presentation: 'speech',
+  radioBroadcast: 'broadcast',
+  report: 'report',
+  standard: 'standard',
+  statute: 'legislation',
+  thesis: 'thesis',
+  tvBroadcast: 'broadcast',
+  videoRecording: 'motion_picture',
+  webpage: 'webpage',
+}
+/** Elements that are works even without Zotero's type. */
+const elementTypes: Readonly<Record<string, string>> = {
+  Book: 'book',
+  BookSection: 'chapter',
+  Article: 'article-journal',
+  Report: 'report',
+  Thesis: 'thesis',
+  Document: 'document',
+  Manuscript: 'manuscript',
+  Patent: 'patent',
+  Letter: 'personal_communication',
+  Interview: 'interview',
+  Legislation: 'legislation',
+  MotionPicture: 'motion_picture',
+  Recording: 'song',
+  Image: 'graphic',
+  Data: 'dataset',
+}
+
+function typeOf(resource: XmlElement): string | undefined {
+  const named = text(resource, 'itemType')
+  if (named === 'attachment' || named === 'note') return undefined
+  const known = named !== undefined && Object.hasOwn(itemTypes, named) ? itemTypes[named] : undefined
+  if (known !== undefined || named !== undefined) return known ?? 'document'
+  return Object.hasOwn(elementTypes, resource.name) ? elementTypes[resource.name] : undefined
+}
+
+/** A book that stands there only because a part of it does has no type of Zotero's and no authors. */
+const isWhole = (resource: XmlElement) =>
+  text(resource, 'itemType') === undefined &&
+  first(resource, 'authors') === undefined &&
+  resource.name !== 'Document'
+
+const creators = [
+  'author',
+  'editor',
+  'translator',
+  'contributor',
+  'composer',
+  'director',
+  'interviewer',
+  'recipient',
+  'performer',
+  'producer',
+] as const
+
+function itemOf(resource: XmlElement, byId: ReadonlyMap<string | undefined, XmlElement>): CslItem {
+  const draft = new Draft(typeOf(resource) ?? 'document')
+  for (const role of creators)
+    draft.names(
+      role,
+      all(resource, `${role}s`, 'Seq', 'li').map((li) => nameOf(elements(li)[0])),
+    )
+  draft.names(
+    'collection-editor',
+    all(resource, 'seriesEditors', 'Seq', 'li').map((li) => nameOf(elements(li)[0])),
+  )
+  for (const role of [
+    'presenters',
+    'artists',
+    'programmers',
+    'inventors',
+    'directors',
+    'interviewees',
+    'podcasters',
+    'cartographers',
+    'attorneyAgents',
+  ])
+    draft.names(
+      'author',
+      all(resource, role, 'Seq', 'li').map((li) => nameOf(elements(li)[0])),
+    )
+  const wholes = all(resource, 'isPartOf').flatMap((part) => {
+    const named = byId.get(part.attributes.get('rdf:resource'))
+    return named === undefined ? elements(part) : [named]
+  })
+  for (const source of [resource, ...wholes]) putFields(draft, source)
+  for (const whole of wholes) {
+    const series =
+      whole.name === 'Series' ? [whole] : all(whole, 'isPartOf').flatMap((part) => elements(part))
+    draft.put('collection-title', series.map((one) => text(one, 'title'))[0])
+    draft.put('collection-number', series.map((one) => text(one, 'identifier'))[0])
+    if (whole.name === 'Series') continue
+    draft.put('container-title', text(whole, 'title'))
+    draft.put('container-title-short', text(whole, 'alternative'))
+  }
+  draft.put('title', text(resource, 'title'))
+  draft.put('title-short', text(resource, 'shortTitle'))
+  draft.putAll(
+    'keyword',
+    all(resource, 'subject').map(
+      (subject) => text(subject, 'AutomaticTag', 'value') ?? (textOf(subject).trim() || undefined),
+    ),
+    ', ',
+  )
+  draft.date('issued', readLooseDate(text(resource, 'date')))
+  draft.date('accessed', readLooseDate(text(resource, 'dateSubmitted')))
+  draft.put('publisher', text(resource, 'publisher', 'Organization', 'name'))
+  draft.put('publisher-place', text(resource, 'publisher', 'Organization', 'adr', 'Address', 'locality'))
+  draft.put('note', texts(resource, 'description')[0])
+  draft.put('event-title', text(resource, 'presentedAt', 'Conference', 'title'))
+  return draft.item
+}
+
+function putFields(draft: Draft, source: XmlElement): void {
+  for (const [variable, name] of [
+    ['volume', 'volume'],
+    ['issue', 'issue'],
+    ['edition', 'edition'],
+    ['number-of-pages', 'numPages'],
+    ['number-of-volumes', 'numberOfVolumes'],
+    ['page', 'pages'],
+    ['abstract', 'abstract'],
+    ['language', 'language'],
+    ['genre', 'type'],
+    ['archive', 'archive'],
+    ['license', 'rights'],
+    ['archive_location', 'coverage'],
+  ] as const)
+    draft.put(variable, text(source, name))
+  draft.put(draft.item.type.startsWith('article') ? 'issue' : 'number', text(source, 'number'))
+  draft.put('source', text(source, 'libraryCatalog'))
+  draft.put('call-number', text(source, 'subject', 'LCC', 'value'))
+  for (const identifier of all(source, 'identifier')) {
+    const words = text(identifier, 'URI', 'value') ?? textOf(identifier).trim()
+    const [, kind, value] = /^(DOI|ISBN|ISSN)\s+(.+)$/.exec(words) ?? []
+    if (kind !== undefined) draft.put(kind, value)
+    else if (/^https?:/.test(words)) draft.put('URL', words)
+  }
+}
+
+function nameOf(person: XmlElement | undefined): CslName | undefined {
+  const family = text(person, 'surname')
+  const given = text(person, 'givenName') ?? text(person, 'givenname')
+  if (family === undefined) {
+    const literal = text(person, 'name') ?? given
+    return literal === undefined ? undefined : { literal }
+  }
+  return given === undefined ? { literal: family } : { family, given }
+}
