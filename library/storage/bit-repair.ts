@@ -29,17 +29,23 @@ function flip(frame: Buffer, difference: number): boolean {
     frame.writeUInt32BE((storedCrc(frame) ^ difference) >>> 0, crcStart)
     return true
   }
+  // The stored CRC is not among the bytes that it is made of.
+  const place = findFlip(frame.length - (crcEnd - crcStart), difference)
+  if (place === null) return false
+  const index = place.index < crcStart ? place.index : place.index + (crcEnd - crcStart)
+  frame[index] = frame[index]! ^ place.mask
+  return true
+}
+
+/** Which flipped bit in so many bytes makes their CRC-32 differ so, or null. */
+export function findFlip(length: number, difference: number): { index: number; mask: number } | null {
   const effects = Array.from({ length: 8 }, (_, bit) => next(1 << bit))
-  for (let index = frame.length - 1; index >= 0; index--) {
-    if (index >= crcStart && index < crcEnd) continue
+  for (let index = length - 1; index >= 0; index--) {
     const bit = effects.indexOf(difference)
-    if (bit >= 0) {
-      frame[index] = frame[index]! ^ (1 << bit)
-      return true
-    }
+    if (bit >= 0) return { index, mask: 1 << bit }
     for (let each = 0; each < 8; each++) effects[each] = next(effects[each]!)
   }
-  return false
+  return null
 }
 
 /** What a difference becomes when one more byte follows it. */

@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import { done, refuse, type Result } from '../../core/commands/result.ts'
 import type { StructuredText } from '../../core/structure/structured-text.ts'
-import { replaceFile, seal, sha256Of, unseal } from './durable-file.ts'
+import { replaceFile, sha256Of } from './durable-file.ts'
 import { errorCode, type FileSystem } from './file-system.ts'
 import { revisionName, type Layout } from './layout.ts'
 import { refuseDisk } from './refuse-disk.ts'
+import { seal, unseal } from './seal.ts'
 
 /** The content of a text's revision. A different one that stood there is kept beside it. */
 export async function writeRevision(
@@ -32,7 +33,8 @@ export async function readRevision(
   revision: number,
 ): Promise<Result<StructuredText>> {
   return guarded('The text could not be read', async () => {
-    const bytes = await files.read(join(layout.revisions, revisionName(textId, revision)))
+    const path = join(layout.revisions, revisionName(textId, revision))
+    const bytes = await files.read(path)
     if (bytes === null) return refuse('not-found', `Revision ${revision} of the text is not in the library.`)
     const content = unseal(bytes)
     if (content === null)
@@ -40,6 +42,8 @@ export async function readRevision(
         'The file and its annotations were kept.',
         'Import the original again to restore the text.',
       ])
+    // A disk that takes no write now gets it at the next reading.
+    if (content.repaired) await replaceFile(files, path, seal(content.body)).catch(() => undefined)
     return done(JSON.parse(Buffer.from(content.body).toString('utf8')) as StructuredText)
   })
 }

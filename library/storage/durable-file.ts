@@ -36,23 +36,3 @@ export async function replaceFile(files: FileSystem, path: string, bytes: Uint8A
 export function sha256Of(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
-
-/** A file with its own seal: a first line `postil <sha256>`, then the body. */
-export function seal(body: Uint8Array): Uint8Array {
-  return Buffer.concat([Buffer.from(`postil ${sha256Of(body)}\n`), body])
-}
-
-/** What a sealed file holds, and the hash that its seal states. */
-export interface Unsealed {
-  readonly body: Uint8Array
-  readonly sha256: string
-}
-
-/** The content of a sealed file, or null where a byte of it is not as it was written. */
-export function unseal(bytes: Uint8Array): Unsealed | null {
-  const end = bytes.indexOf(0x0a)
-  const body = bytes.subarray(end + 1)
-  const sha256 = sha256Of(body)
-  const line = Buffer.from(bytes.subarray(0, end + 1)).toString('latin1')
-  return line === `postil ${sha256}\n` ? { body, sha256 } : null
-}

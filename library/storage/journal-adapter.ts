@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import type { Adapter } from 'lowdb'
 import type { FileSystem } from './file-system.ts'
 import type { FormatHeader } from './format.ts'
@@ -24,6 +23,8 @@ export interface AdapterOptions {
   readonly layout: Layout
   readonly header: FormatHeader
   readonly now: () => string
+  /** Waits before the next try. */
+  readonly wait: (milliseconds: number) => Promise<unknown>
   /** Called after each failed try, and with null once the disk takes writes again. */
   readonly onFailure: (error: unknown) => void
   readonly onRecovered: () => void
@@ -89,7 +90,7 @@ export class JournalAdapter implements Adapter<LibraryData> {
         if (error instanceof Fenced) throw error
         await this.dropJournal()
         this.options.onFailure(error)
-        await delay(pauses[Math.min(tries, pauses.length - 1)])
+        await this.options.wait(pauses[Math.min(tries, pauses.length - 1)]!)
       }
     }
   }

@@ -34,6 +34,7 @@ export interface Ground {
   readonly format: Format
   readonly lock: Lock
   readonly now: () => string
+  readonly wait: (milliseconds: number) => Promise<unknown>
   readonly onState: (state: StorageState) => void
   readonly texts: Readonly<Record<string, SnapshotFile>>
   readonly told: readonly string[]
@@ -61,6 +62,7 @@ export class LibraryStorage implements Storage {
         layout: ground.layout,
         header: ground.format.header,
         now: ground.now,
+        wait: ground.wait,
         onFailure: (error) => this.tell(this.failing(error)),
         onRecovered: () => this.tell({ kind: 'saving' }),
       },

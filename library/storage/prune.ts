@@ -18,7 +18,7 @@ export async function prune(files: FileSystem, layout: Layout): Promise<void> {
   const known = new Set<string>()
   for (const generation of generations) {
     const index = await readIndex(files, layout, generation)
-    if (index !== null && (await verifies(files, layout, index, known))) whole.push(index)
+    if (index !== null && (await verifies(files, layout, index, known))) whole.push(index.value)
     if (whole.length === 2) break
   }
   const oldest = whole[1]?.generation

@@ -27,7 +27,7 @@ export async function quarantineTorn(
   if (torn.length === 0) return []
   const name = await keep(files, layout, path, torn)
   return [
-    `An edit that was being written when Postil stopped was never confirmed; its ${torn.length} bytes were kept as ${name}.`,
+    `The last ${torn.length} bytes of the journal did not read. They are of an edit that was being written when Postil stopped, and so was never confirmed, or of one that was damaged since; they were kept as ${name}.`,
   ]
 }
 

@@ -56,7 +56,12 @@ export async function recover(files: FileSystem, layout: Layout, format: Format)
     ])
   const replayed = replay(start.value.data, begun, format, told, index?.crc ?? 0)
   const last = journals.at(-1)
-  const whole = last !== undefined && last.header !== null && last.damage === 0 && last.repaired === 0
+  const whole =
+    last !== undefined &&
+    last.header !== null &&
+    last.damage === 0 &&
+    last.repaired === 0 &&
+    (wasUsed(last) || last.base === start.value.data.seq)
   return done({
     data: start.value.data,
     texts: index?.texts ?? {},
@@ -95,49 +100,65 @@ async function newestSnapshot(
   generations: readonly number[],
 ): Promise<Result<Start>> {
   const told: string[] = []
-  let partial: { index: Index; records: RankedRecord[]; missing: number } | null = null
+  let partial: { index: Index; found: Found } | null = null
   for (const generation of generations.toReversed()) {
-    const index = await readIndex(files, layout, generation)
-    if (index === null) {
+    const read = await readIndex(files, layout, generation)
+    if (read === null) {
       told.push(
         `The snapshot ${indexName(generation)} was damaged; an older one and the journal were used instead.`,
       )
       continue
     }
+    const index = read.value
     if (isNewer(index, format)) return refuseNewer(layout.directory)
-    const { records, missing } = await recordsOf(files, layout, index)
-    if (missing === 0)
+    const found = await recordsOf(files, layout, index)
+    if (found.missing === 0) {
+      const repaired = found.repaired.length + (read.repaired ? 1 : 0)
+      if (repaired > 0)
+        told.push(`${repaired} flipped bit(s) in the snapshots were put right; nothing was lost.`)
       return done({
-        ...load(index, records, format, told),
+        ...load(index, found, format, told),
         rewrite: told.length > 0 || index.version < format.header.version,
       })
+    }
     told.push(
-      `${missing} text file(s) of the snapshot ${indexName(generation)} were damaged; an older one and the journal were used instead.`,
+      `${found.missing} text file(s) of the snapshot ${indexName(generation)} were damaged; an older one and the journal were used instead.`,
     )
-    partial ??= { index, records, missing }
+    partial ??= { index, found }
   }
   if (partial === null) return done({ data: emptyLibrary(), index: null, rewrite: told.length > 0, told })
-  told.push(`${partial.missing} text(s) could not be restored with their annotations; their files were kept.`)
-  return done({ ...load(partial.index, partial.records, format, told), rewrite: true })
+  const { index, found } = partial
+  told.push(`${found.missing} text(s) could not be restored with their annotations; their files were kept.`)
+  return done({ ...load(index, found, format, told), rewrite: true })
 }
 
-async function recordsOf(
-  files: FileSystem,
-  layout: Layout,
-  index: Index,
-): Promise<{ records: RankedRecord[]; missing: number }> {
+/** The records of a generation, how many of its texts do not read, and which were read with a bit put right. */
+interface Found {
+  readonly records: RankedRecord[]
+  readonly missing: number
+  readonly repaired: readonly string[]
+}
+
+async function recordsOf(files: FileSystem, layout: Layout, index: Index): Promise<Found> {
   const records: RankedRecord[] = [...index.records]
+  const repaired: string[] = []
   let missing = 0
-  for (const file of Object.values(index.texts)) {
+  for (const [text, file] of Object.entries(index.texts)) {
     const found = await readTextSnapshot(files, layout, file)
     if (found === null) missing += 1
-    else for (const record of found) records.push(record)
+    else for (const record of found.value) records.push(record)
+    if (found?.repaired === true) repaired.push(text)
   }
-  return { records, missing }
+  return { records, missing, repaired }
 }
 
 /** Snapshots are proved by their hash, so only records of an older format are validated again. */
-function load(index: Index, records: RankedRecord[], format: Format, told: string[]): Omit<Start, 'rewrite'> {
+function load(
+  index: Index,
+  { records, repaired }: Found,
+  format: Format,
+  told: string[],
+): Omit<Start, 'rewrite'> {
   const older = index.version < format.header.version
   const migrate = migrationFrom(format, index.version)
   const today = (record: AnyRecord) => (older ? anyRecord.parse(migrate(record)) : record)
@@ -150,7 +171,7 @@ function load(index: Index, records: RankedRecord[], format: Format, told: strin
     ranks: new Map(records.map(([rank, record]) => [record.id, rank])),
     nextRank: index.nextRank,
   }
-  if (older) for (const text of Object.keys(index.texts)) data.changedTexts.add(text)
+  for (const text of older ? Object.keys(index.texts) : repaired) data.changedTexts.add(text)
   return { data, index, told }
 }
 
@@ -166,7 +187,7 @@ function replay(
   let damaged = false
   journals.forEach((journal, place) => {
     // A writer that could not trust this file any more began the next one: from its base on, only that one counts.
-    const until = journals[place + 1]?.base ?? Infinity
+    const until = journals.slice(place + 1).find(wasUsed)?.base ?? Infinity
     if (journal.base > data.seq) {
       damaged = true
       told.push(sentenceOfLoss(journal.base - data.seq, journal.base))
@@ -198,6 +219,14 @@ function replay(
     }
   })
   return { crc, damaged }
+}
+
+/**
+ * A file with a header alone says nothing about the one before it: it may be one whose making failed, that was removed,
+ * and that a power cut brought back, while its writer went on with the one before.
+ */
+function wasUsed({ frames, torn }: ReadJournal): boolean {
+  return frames.length > 0 || torn.length > 0
 }
 
 function sentenceOfLoss(count: number, before: number): string {

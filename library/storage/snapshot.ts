@@ -4,9 +4,10 @@ import type { FileSystem } from './file-system.ts'
 import type { FormatHeader } from './format.ts'
 import type { History } from './history.ts'
 import type { Layout } from './layout.ts'
-import { replaceFile, seal, sha256Of, unseal, type Unsealed } from './durable-file.ts'
+import { replaceFile, sha256Of } from './durable-file.ts'
 import { indexName, textSnapshotName } from './layout.ts'
 import { homeOf, type LibraryData } from './library-data.ts'
+import { seal, unseal, type Unsealed } from './seal.ts'
 
 /** A record and its rank in the order records were added. */
 export type RankedRecord = readonly [rank: number, record: AnyRecord]
@@ -78,14 +79,20 @@ export async function writeSnapshot(
   return index
 }
 
-/** The index of a generation, or null where it is missing or a byte of it is not as written. */
+/** What a file of a snapshot says, and whether a flipped bit had to be put right to read it. */
+export interface ReadSnapshot<T> {
+  readonly value: T
+  readonly repaired: boolean
+}
+
+/** The index of a generation, or null where it is missing or does not read. */
 export async function readIndex(
   files: FileSystem,
   layout: Layout,
   generation: number,
-): Promise<Index | null> {
+): Promise<ReadSnapshot<Index> | null> {
   const found = await readSealed(files, join(layout.snapshots, indexName(generation)))
-  return found === null ? null : (parse(found) as Index)
+  return found === null ? null : { value: parse(found) as Index, repaired: found.repaired }
 }
 
 /** The records of a text as its file holds them, or null where the file is not the one that the index names. */
@@ -93,23 +100,25 @@ export async function readTextSnapshot(
   files: FileSystem,
   layout: Layout,
   file: SnapshotFile,
-): Promise<readonly RankedRecord[] | null> {
+): Promise<ReadSnapshot<readonly RankedRecord[]> | null> {
   const found = await readSealed(files, join(layout.snapshots, file.name))
   if (found === null || found.sha256 !== file.sha256) return null
-  return (parse(found) as { records: readonly RankedRecord[] }).records
+  const { records } = parse(found) as { records: readonly RankedRecord[] }
+  return { value: records, repaired: found.repaired }
 }
 
-/** True where every file of a generation is on disk as it was written. `known` holds the files that were just read, and grows. */
+/** True where every byte of every file of a generation is on disk as it was written. `known` holds the files that were just read, and grows. */
 export async function verifies(
   files: FileSystem,
   layout: Layout,
-  index: Index,
+  { value: index, repaired }: ReadSnapshot<Index>,
   known: Set<string>,
 ): Promise<boolean> {
+  if (repaired) return false
   for (const { name, sha256 } of Object.values(index.texts)) {
     if (known.has(`${name} ${sha256}`)) continue
     const found = await readSealed(files, join(layout.snapshots, name))
-    if (found?.sha256 !== sha256) return false
+    if (found?.sha256 !== sha256 || found.repaired) return false
     known.add(`${name} ${sha256}`)
   }
   return true

@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { done, refuse, type Result } from '../../core/commands/result.ts'
 import { replaceFile } from './durable-file.ts'
 import { errorCode, type FileSystem } from './file-system.ts'
@@ -17,10 +18,14 @@ import { findAddress, leaveAddress, nextEpoch } from './writer.ts'
 
 export type { HistoryMove, Storage, StorageOptions } from './storage-contract.ts'
 
-/** What a test puts in the place of the disk and of today's format. */
+/** What a test puts in the place of the disk, of today's format, of the lock and of time. */
 export interface Surroundings {
   readonly files: FileSystem
   readonly format: Format
+  /** Takes the lock of a directory; null where somebody holds it. */
+  readonly lock?: (directory: string) => Promise<Lock | null>
+  /** Waits so many milliseconds before a failed write is tried again. */
+  readonly wait?: (milliseconds: number) => Promise<unknown>
 }
 
 /**
@@ -29,17 +34,18 @@ export interface Surroundings {
  */
 export async function openStorage(
   options: StorageOptions,
-  { files, format }: Surroundings = { files: nodeFileSystem, format: currentFormat },
+  surroundings: Surroundings = { files: nodeFileSystem, format: currentFormat },
 ): Promise<Result<Storage>> {
+  const { files, format, lock: acquire = acquireLock } = surroundings
   const layout = layoutOf(resolve(options.directory))
   let lock: Lock | null = null
   try {
     if (await isOfNewerFormat(files, layout, format)) return refuseNewer(layout.directory)
     await files.makeDirectory(layout.directory)
     await files.syncDirectory(dirname(layout.directory)).catch(() => undefined)
-    lock = await acquireLock(layout.directory)
+    lock = await acquire(layout.directory)
     if (lock === null) return await refuseLocked(files, layout)
-    const opened = await openLocked(options, files, format, layout, lock)
+    const opened = await openLocked(options, surroundings, layout, lock)
     if (!opened.ok) await lock.release()
     return opened
   } catch (error) {
@@ -55,8 +61,7 @@ export function addressOf(directory: string): Promise<string | null> {
 
 async function openLocked(
   options: StorageOptions,
-  files: FileSystem,
-  format: Format,
+  { files, format, wait = delay }: Surroundings,
   layout: Layout,
   lock: Lock,
 ): Promise<Result<Storage>> {
@@ -84,6 +89,7 @@ async function openLocked(
       layout,
       format,
       lock,
+      wait,
       now: options.now ?? (() => new Date().toISOString()),
       onState: options.onState ?? (() => undefined),
       texts,

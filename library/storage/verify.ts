@@ -1,12 +1,16 @@
+import { join } from 'node:path'
 import { readOriginal, readRevision } from './content-files.ts'
-import type { FileSystem } from './file-system.ts'
+import { errorCode, type FileSystem } from './file-system.ts'
 import type { Format } from './format.ts'
-import type { Layout } from './layout.ts'
+import { generationOf, type Layout } from './layout.ts'
 import type { LibraryData } from './library-data.ts'
+import { readJournal } from './read-journal.ts'
 import { recover } from './recovery.ts'
+import { reasonOf } from './refuse-disk.ts'
 import { sameRecords } from './same-records.ts'
+import { readIndex, verifies } from './snapshot.ts'
 
-/** Reads all that is on disk and compares it with what is in memory. */
+/** Reads all that is on disk and compares it with what is in memory. A disk that can't be read is a complaint too. */
 export async function verifyLibrary(
   files: FileSystem,
   layout: Layout,
@@ -14,12 +18,10 @@ export async function verifyLibrary(
   data: LibraryData,
 ): Promise<{ ok: boolean; lines: readonly string[] }> {
   const complaints: string[] = []
-  const found = await recover(files, layout, format)
-  if (!found.ok) complaints.push(found.error.message)
-  else {
-    complaints.push(...found.value.told)
-    if (found.value.data.seq !== data.seq || !sameRecords(found.value.data.store, data.store))
-      complaints.push('What is on disk differs from what is open.')
+  try {
+    complaints.push(...(await complaintsOfRecords(files, layout, format, data)))
+  } catch (error) {
+    complaints.push(`The library could not be read: ${reasonOf(errorCode(error))}.`)
   }
   for (const text of data.store.all('text')) {
     const revision = await readRevision(files, layout, text.id, text.revision)
@@ -34,4 +36,46 @@ export async function verifyLibrary(
       ? 'Everything reads back as it was written.'
       : `${complaints.length} complaint(s).`
   return { ok: complaints.length === 0, lines: [summary, ...complaints, end] }
+}
+
+async function complaintsOfRecords(
+  files: FileSystem,
+  layout: Layout,
+  format: Format,
+  data: LibraryData,
+): Promise<readonly string[]> {
+  const found = await recover(files, layout, format)
+  if (!found.ok) return [found.error.message]
+  const same = found.value.data.seq === data.seq && sameRecords(found.value.data.store, data.store)
+  return [
+    ...found.value.told,
+    ...(same ? [] : ['What is on disk differs from what is open.']),
+    ...(await complaintsOfSnapshots(files, layout)),
+    ...(await complaintsOfJournals(files, layout)),
+  ]
+}
+
+/** Of every generation, also of those that nothing is read from unless a newer one breaks. */
+async function complaintsOfSnapshots(files: FileSystem, layout: Layout): Promise<readonly string[]> {
+  const complaints: string[] = []
+  const known = new Set<string>()
+  for (const name of await files.list(layout.snapshots)) {
+    const generation = generationOf(name, 'index')
+    if (generation === null) continue
+    const index = await readIndex(files, layout, generation)
+    if (index === null || !(await verifies(files, layout, index, known)))
+      complaints.push(`The snapshot ${name} or a file of it is damaged.`)
+  }
+  return complaints
+}
+
+async function complaintsOfJournals(files: FileSystem, layout: Layout): Promise<readonly string[]> {
+  const complaints: string[] = []
+  for (const name of await files.list(layout.journals)) {
+    const generation = generationOf(name, 'journal')
+    if (generation === null) continue
+    const { damage, repaired, torn } = await readJournal(files, join(layout.journals, name), generation)
+    if (damage + repaired + torn.length > 0) complaints.push(`The journal ${name} is damaged.`)
+  }
+  return complaints
 }

@@ -1,0 +1,105 @@
+import { recover } from '../../../library/storage/recovery.ts'
+import { currentFormat } from '../../../library/storage/format.ts'
+import { layoutOf } from '../../../library/storage/layout.ts'
+import { verifyLibrary } from '../../../library/storage/verify.ts'
+import type { FaultClass } from '../fault-class.ts'
+import { MemoryDisk } from '../memory-disk.ts'
+import { contentOf } from '../model-library.ts'
+import { Random } from '../random.ts'
+import { directory, openOn, Session } from '../session.ts'
+import { count, emptyTally, Failure } from '../tally.ts'
+
+const flipsOfALibrary = 2000
+const layout = layoutOf(directory)
+
+/** A library that was written, folded more than once and closed. */
+interface Written {
+  readonly disk: MemoryDisk
+  readonly content: string
+  /** Every state of a record that was ever written. */
+  readonly known: ReadonlySet<string>
+  readonly paths: readonly (readonly [string, Uint8Array])[]
+}
+
+async function write(seed: number): Promise<Written> {
+  const disk = new MemoryDisk()
+  const session = new Session(new Random(seed))
+  const known = new Set<string>()
+  let content = ''
+  for (let round = 0; round < 3; round++) {
+    const opened = await openOn(disk)
+    if (!opened.ok) throw new Failure('wrong', opened.error.message)
+    for (let act = 0; act < 6; act++) {
+      await session.act(opened.value)
+      for (const record of recordsOf(opened.value.store)) known.add(JSON.stringify(record))
+    }
+    content = contentOf(opened.value.store)
+    if (round < 2) await opened.value.compact()
+    await opened.value.close()
+  }
+  const paths = disk.files.filter(([path]) => /\/(journal|snapshots)\//.test(path))
+  return { disk, content, known, paths }
+}
+
+function recordsOf(store: Parameters<typeof contentOf>[0]): readonly unknown[] {
+  return JSON.parse(contentOf(store)) as unknown[]
+}
+
+/** The bytes with some bits flipped that stand near each other. */
+function flipped(bytes: Uint8Array, flips: number, random: Random): Uint8Array {
+  const copy = bytes.slice()
+  const at = random.below(bytes.length)
+  for (let each = 0; each < flips; each++) {
+    const place = Math.min(bytes.length - 1, at + (each === 0 ? 0 : random.below(16)))
+    copy[place]! ^= 1 << random.below(8)
+  }
+  return copy
+}
+
+/** True where somebody is told: at the opening, or by the doctor. Fails where what is read is not what was written. */
+async function flipOne({ disk, content, known, paths }: Written, random: Random): Promise<boolean | null> {
+  const [path, bytes] = random.pick(paths)
+  const flips = random.chance(0.8) ? 1 : 2 + random.below(7)
+  const damaged = flipped(bytes, flips, random)
+  if (Buffer.compare(damaged, bytes) === 0) return null
+  disk.put(path, damaged)
+  try {
+    const found = await recover(disk, layout, currentFormat)
+    if (!found.ok && flips === 1) throw new Failure('lost', `${path}: ${found.error.message}`)
+    if (!found.ok) return true
+    const { data, told, damaged: journals, journal } = found.value
+    for (const record of recordsOf(data.store))
+      if (!known.has(JSON.stringify(record)))
+        throw new Failure('wrong', `${path}: a record was read that nobody wrote: ${JSON.stringify(record)}`)
+    if (flips === 1 && contentOf(data.store) !== content)
+      throw new Failure('lost', `${path}: one bit cost a record; told: ${told.join(' ')}`)
+    if (told.length + journals.length + (journal?.torn.length ?? 0) > 0) return true
+    if (contentOf(data.store) !== content) throw new Failure('lost', `${path}: lost in silence`)
+    const doctor = await verifyLibrary(disk, layout, currentFormat, data)
+    if (!doctor.lines.some((line) => /damaged|flipped/.test(line)))
+      throw new Failure('wrong', `${path}: nobody noticed`)
+    return true
+  } finally {
+    disk.put(path, bytes)
+  }
+}
+
+export const bitFlips: FaultClass = {
+  name: 'Bit flips',
+  what: 'one bit, or two to eight near each other, flips in any file of the journal or the snapshots; nothing may be read that nobody wrote, nothing be lost in silence, and the opening or the doctor must tell',
+  disk: 'in memory',
+  quick: 10_000,
+  full: 1_000_000,
+  batch: 4000,
+  run: async (seed, first, cases) => {
+    const tally = emptyTally()
+    let library: Written | null = null
+    for (let index = first; index < first + cases; index++) {
+      if (library === null || index % flipsOfALibrary === 0)
+        library = await write(seed + Math.floor(index / flipsOfALibrary))
+      const written: Written = library
+      await count(tally, `flip ${index}`, () => flipOne(written, new Random(seed + index * 13)))
+    }
+    return tally
+  },
+}

@@ -1,0 +1,127 @@
+import type { Storage } from '../../../library/storage/storage.ts'
+import { FailingDisk, faultKinds, type Fault, type FaultKind } from '../failing-disk.ts'
+import type { FaultClass } from '../fault-class.ts'
+import { MemoryDisk } from '../memory-disk.ts'
+import { Random } from '../random.ts'
+import { checkDisk, checkPromise, openOn, Session } from '../session.ts'
+import { count, emptyTally, Failure } from '../tally.ts'
+
+/** How many times a write is tried on a disk that fails for good before the case ends. */
+const patience = 4
+const acts = 14
+
+/** How a case on a disk that fails for good ends. */
+type Ending = 'mended' | 'killed'
+
+class Case {
+  private readonly seed: number
+  private readonly ending: Ending
+  private readonly disk = new MemoryDisk()
+  readonly failing: FailingDisk
+  private waits = 0
+  private readonly killed = Promise.withResolvers<'killed'>()
+  private readonly session: Session
+  private readonly random: Random
+
+  constructor(seed: number, fault: Fault | null, ending: Ending) {
+    this.seed = seed
+    this.ending = ending
+    this.random = new Random(seed)
+    this.session = new Session(this.random)
+    this.failing = new FailingDisk(this.disk, fault)
+  }
+
+  /** Works, meets the fault, ends, and looks at what is left. True where somebody was told of the fault. */
+  async run(): Promise<boolean | null> {
+    const ended = await Promise.race([this.work(), this.killed.promise])
+    const cut = ended === 'killed' || this.random.chance(0.3)
+    this.failing.mend()
+    if (this.failing.injected === 0) return null
+    const left = cut ? this.disk.afterPowerCut(new Random(this.seed + 1)) : this.disk
+    const told = await checkDisk(left, this.session.promised)
+    return this.session.told + this.waits + told.length > 0
+  }
+
+  private async work(): Promise<'done'> {
+    let storage = await this.open()
+    for (let act = 0; act < acts; act++) {
+      if (this.random.chance(0.1)) {
+        await storage.close()
+        storage = await this.open()
+      } else await this.session.act(storage)
+    }
+    await storage.close()
+    return 'done'
+  }
+
+  /** A library that does not open says why; the user mends the disk and tries again. */
+  private async open(): Promise<Storage> {
+    const opened = await openOn(this.failing, () => this.wait())
+    if (!opened.ok) {
+      this.session.told += 1
+      this.failing.mend()
+    }
+    const storage = opened.ok ? opened : await openOn(this.failing, () => this.wait())
+    if (!storage.ok) throw new Failure('wrong', `did not open once mended: ${storage.error.message}`)
+    this.session.goOnFrom(await this.promiseOf(storage.value))
+    return storage.value
+  }
+
+  /** A disk that reads no file now may keep it all the same: it is looked at again once it is mended. */
+  private async promiseOf(storage: Storage): Promise<ReturnType<typeof checkPromise>> {
+    const { model, inFlight } = this.session.promised
+    return checkPromise(storage, { model, inFlight, revisions: new Map(), originals: [] })
+  }
+
+  private async wait(): Promise<void> {
+    this.waits += 1
+    if (this.waits < patience) return
+    if (this.ending === 'mended') return this.failing.mend()
+    this.killed.resolve('killed')
+    await new Promise(() => undefined)
+  }
+}
+
+/** How many calls a session makes that can fail in each way, when none does. */
+async function countCalls(seed: number): Promise<ReadonlyMap<FaultKind, number>> {
+  const rehearsal = new Case(seed, null, 'mended')
+  await rehearsal.run()
+  return new Map(faultKinds.map((kind) => [kind, rehearsal.failing.countOf(kind)]))
+}
+
+/** Each session is met by every kind at many of its calls: as many cases as it has, then the next session. */
+const casesOfASession = 500
+
+export const ioErrors: FaultClass = {
+  name: 'I/O errors',
+  what: 'one call of the file system fails (EIO, ENOSPC, EROFS, EACCES, EMFILE, a short write, a failed sync), once or until mended, before or after its work; the library is opened again, on what a kill or a power cut leaves',
+  disk: 'in memory',
+  quick: 4000,
+  full: 50_000,
+  batch: 500,
+  run: async (seed, first, cases) => {
+    const tally = emptyTally()
+    let calls: ReadonlyMap<FaultKind, number> = new Map()
+    let session = -1
+    for (let index = first; index < first + cases; index++) {
+      const each = Math.floor(index / casesOfASession)
+      if (each !== session) {
+        session = each
+        calls = await countCalls(seed + each)
+      }
+      const random = new Random(seed + index * 31 + 7)
+      const kind = faultKinds[index % faultKinds.length]!
+      const fault: Fault = {
+        nth: random.below(calls.get(kind)!),
+        kind,
+        lasting: random.chance(0.5),
+        afterwards: random.chance(0.5),
+      }
+      const ending: Ending = random.chance(0.5) ? 'mended' : 'killed'
+      await count(tally, `case ${index} ${JSON.stringify(fault)} ${ending}`, () =>
+        new Case(seed + each, fault, ending).run(),
+      )
+    }
+    return tally
+  },
+}
