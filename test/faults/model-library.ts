@@ -53,6 +53,12 @@ export class ModelLibrary {
     this.done.push(step)
   }
 
+  /** From now on nothing of before can be undone or redone. */
+  forgetSteps(): void {
+    this.done.length = 0
+    this.undone.length = 0
+  }
+
   get next(): { undo: string | null; redo: string | null } {
     return { undo: this.done.at(-1)?.label ?? null, redo: this.undone.at(-1)?.label ?? null }
   }

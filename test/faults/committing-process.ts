@@ -1,6 +1,6 @@
-import { adding } from '../../../../core/store/diff.ts'
-import { openStorage } from '../../../../library/storage/storage.ts'
-import { aCollection } from '../../core/store/diffs.ts'
+import { adding } from '../../core/store/diff.ts'
+import { openStorage } from '../../library/storage/storage.ts'
+import { aCollection } from '../unit/core/store/diffs.ts'
 
 /** A process that commits as fast as it can and says on stdout what was acknowledged, until somebody kills it. */
 const [directory = '', first = '0'] = process.argv.slice(2)

@@ -1,0 +1,90 @@
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import type { FaultClass } from './fault-class.ts'
+import { ledgerOf } from './ledger.ts'
+import { forgetProgress, loadProgress, progressOf, saveProgress, type Progress } from './progress.ts'
+import { suite } from './suite.ts'
+import { addTo, hasFailed } from './tally.ts'
+
+/**
+ * `npm run faults`: injects faults into the storage and counts what came of them.
+ *
+ *     --quick         the short suite: under 3 minutes, writes no ledger
+ *     --minutes N     stops after so long; the next call goes on (default 55)
+ *     --only WORD     the classes whose name has the word
+ *     --seed N        another run; the seed is in the ledger
+ *     --fresh         begins anew
+ *     --mutants       takes each guard out of the storage in turn and shows the test that notices
+ */
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean' },
+    minutes: { type: 'string', default: '55' },
+    only: { type: 'string', default: '' },
+    seed: { type: 'string', default: '20260101' },
+    fresh: { type: 'boolean' },
+    mutants: { type: 'boolean' },
+  },
+})
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const say = (text: string) => void process.stdout.write(text)
+
+if (values.mutants === true) process.exitCode = (await import('./mutants.ts')).runMutants(values.only)
+else await main()
+
+async function main(): Promise<void> {
+  const quick = values.quick === true
+  if (values.fresh === true) forgetProgress()
+  const now = () => new Date().toISOString()
+  const seed = Number(values.seed)
+  const progress = quick
+    ? { seed, sources: '', started: now(), classes: {} }
+    : loadProgress(seed, sourcesHash(), now())
+  const until = performance.now() + Number(values.minutes) * 60_000
+  const chosen = suite.filter(({ name }) => name.toLowerCase().includes(values.only.toLowerCase()))
+  for (const each of chosen) await runClass(each, progress, quick, until)
+  const failed = chosen.some(({ name }) => hasFailed(progressOf(progress, name).tally))
+  for (const { name } of chosen)
+    for (const failure of progressOf(progress, name).tally.failures) say(`${name}, ${failure}\n`)
+  if (!quick) {
+    const path = join(root, 'docs/fault-ledger.md')
+    writeFileSync(path, ledgerOf(progress, suite, now()))
+    execFileSync(join(root, 'node_modules/.bin/prettier'), ['--write', '--log-level', 'warn', path])
+    say('docs/fault-ledger.md is written.\n')
+  }
+  say(failed ? 'Something was lost, wrong or thrown.\n' : 'Nothing was lost, wrong or thrown.\n')
+  process.exitCode = failed ? 1 : 0
+}
+
+async function runClass(each: FaultClass, progress: Progress, quick: boolean, until: number): Promise<void> {
+  const state = progressOf(progress, each.name)
+  const wanted = quick ? each.quick : each.full
+  state.missing = (await each.missing?.()) ?? null
+  if (state.missing !== null) return say(`${each.name}: not run: ${state.missing}\n`)
+  while (state.done < wanted && performance.now() < until) {
+    const count = Math.min(each.batch, wanted - state.done)
+    const start = performance.now()
+    addTo(state.tally, await each.run(progress.seed, state.done, count))
+    state.seconds += (performance.now() - start) / 1000
+    state.done += count
+    if (!quick) saveProgress(progress)
+    if (process.stdout.isTTY) say(`\r${each.name}: ${state.done} of ${wanted} `)
+  }
+  const { injected, told, lost, wrong, thrown } = state.tally
+  say(
+    `${process.stdout.isTTY ? '\r' : ''}${each.name}: ${injected} of ${wanted} injected, ${told} told, ${lost} lost, ${wrong} wrong, ${thrown} thrown, ${state.seconds.toFixed(1)} s\n`,
+  )
+}
+
+/** Names the storage and the suite as they stand, so that a run is not continued over a change of either. */
+function sourcesHash(): string {
+  const hash = createHash('sha256')
+  for (const folder of ['library/storage', 'core/store', 'test/faults'])
+    for (const name of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).sort())
+      if (name.endsWith('.ts')) hash.update(name).update(readFileSync(join(root, folder, name)))
+  return hash.digest('hex').slice(0, 12)
+}

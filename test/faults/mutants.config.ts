@@ -1,0 +1,31 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+import { mutants } from './mutant-list.ts'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const mutant = mutants[Number(process.env['POSTIL_MUTANT'])]!
+
+/** The storage's tests over a source with one guard taken out; no file is changed. */
+export default defineConfig({
+  root,
+  plugins: [
+    {
+      name: 'mutant',
+      enforce: 'pre',
+      transform(code, id) {
+        if (id.split('?')[0] !== `${root}library/storage/${mutant.file}`) return null
+        if (code.split(mutant.guard).length !== 2)
+          throw new Error(`${mutant.file} does not hold once: ${mutant.guard}`)
+        return code.replace(mutant.guard, () => mutant.without)
+      },
+    },
+  ],
+  test: {
+    include: ['test/unit/library/storage/*.test.ts'],
+    // It starts programs of its own, which read the sources as they are.
+    exclude: ['test/unit/library/storage/kill.test.ts'],
+    testTimeout: 15_000,
+    pool: 'forks',
+    bail: 1,
+  },
+})

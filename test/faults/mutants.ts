@@ -1,0 +1,52 @@
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { mutants, type Mutant } from './mutant-list.ts'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+/** Takes each guard out in turn, in memory alone, and runs the storage's tests. Gives 1 where no test noticed one. */
+export function runMutants(only: string): number {
+  let missed = 0
+  for (const mutant of mutants.filter(({ name }) => name.includes(only))) {
+    const caught = catchers(mutant)
+    if (caught.length === 0) missed += 1
+    const by =
+      caught.length === 0
+        ? 'NO TEST NOTICED'
+        : `${caught[0]}${caught.length > 1 ? ` (and ${caught.length - 1} more)` : ''}`
+    process.stdout.write(`${mutant.invariant}. ${mutant.name}\n    ${by}\n`)
+  }
+  process.stdout.write(missed === 0 ? 'Every guard has a test.\n' : `${missed} guard(s) without a test.\n`)
+  return missed === 0 ? 0 : 1
+}
+
+interface Report {
+  readonly testResults: readonly {
+    readonly status: string
+    readonly name: string
+    readonly message: string
+    readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[]
+  }[]
+}
+
+/** The names of the tests that fail without the guard. */
+function catchers(mutant: Mutant): readonly string[] {
+  const run = spawnSync(
+    'node_modules/.bin/vitest',
+    ['run', '--config', 'test/faults/mutants.config.ts', '--reporter', 'json'],
+    {
+      cwd: root,
+      env: { ...process.env, POSTIL_MUTANT: String(mutants.indexOf(mutant)) },
+      encoding: 'utf8',
+      maxBuffer: 1e9,
+      timeout: 180_000,
+    },
+  )
+  if (run.error !== undefined) return ['the tests did not end']
+  const at = run.stdout.indexOf('{"')
+  const report = JSON.parse(run.stdout.slice(at)) as Report
+  return report.testResults.flatMap((file) => {
+    if (file.assertionResults.length === 0) throw new Error(`${mutant.name}: ${file.message}`)
+    return file.assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName)
+  })
+}
