@@ -5,11 +5,27 @@ export const bibliographyFormats = [
   'ris',
   'csl-json',
   'csl-yaml',
+  'endnote-xml',
+  'enw',
+  'mods',
+  'bibjson',
+  'cff',
+  'coins',
+  'json-ld',
+  'wikipedia',
+  'word-xml',
   'text',
   'html',
   'rtf',
+  'markdown',
+  'latex',
+  'typst',
 ] as const
 export type BibliographyFormat = (typeof bibliographyFormats)[number]
+
+/** Those that are formatted in a CSL style; the others hold data. */
+export const formattedFormats = ['text', 'html', 'rtf', 'markdown', 'latex', 'typst'] as const
+export type FormattedFormat = (typeof formattedFormats)[number]
 
 /** Every format a bibliography can be read from. `docx` and `odt` are documents whose citations are read. */
 export const readableFormats = [

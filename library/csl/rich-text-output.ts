@@ -1,4 +1,10 @@
-import { escapeHtml, escapeMarkdown, escapeMarkdownStart } from '../../core/citation/escape.ts'
+import {
+  escapeHtml,
+  escapeLatex,
+  escapeMarkdown,
+  escapeMarkdownStart,
+  escapeTypst,
+} from '../../core/citation/escape.ts'
 import type { SetBibliography } from './processor.ts'
 import type { RichText, Styling } from './rich-text.ts'
 
@@ -116,3 +122,54 @@ export function bibliographyAsRtf({ entries, hangingIndent }: SetBibliography): 
   const paragraphs = entries.map((entry) => `\\pard${indent(entry)}\\sa120 ${asRtf(entry).trim()}\\par\n`)
   return `{\\rtf1\\ansi\\ansicpg1252\\deff0\\uc1{\\fonttbl{\\f0\\froman Times New Roman;}}\\f0\\fs24\n${paragraphs.join('')}}\n`
 }
+
+const latexCommands: Readonly<Partial<Record<Styling, string>>> = {
+  italic: '\\textit',
+  bold: '\\textbf',
+  underline: '\\underline',
+  'small-caps': '\\textsc',
+  superscript: '\\textsuperscript',
+  subscript: '\\textsubscript',
+  upright: '\\textup',
+}
+
+export const asLatex = (pieces: readonly RichText[]): string =>
+  write(pieces, escapeLatex, (styling, inner) => {
+    const command = latexCommands[styling]
+    if (styling === 'left-margin') return `${inner.trim()} `
+    return command === undefined ? inner : `${command}{${inner}}`
+  }).trim()
+
+const typstFunctions: Readonly<Partial<Record<Styling, string>>> = {
+  italic: 'emph',
+  bold: 'strong',
+  underline: 'underline',
+  'small-caps': 'smallcaps',
+  superscript: 'super',
+  subscript: 'sub',
+}
+
+export const asTypst = (pieces: readonly RichText[]): string =>
+  write(pieces, escapeTypst, (styling, inner) => {
+    const name = typstFunctions[styling]
+    if (styling === 'left-margin') return `${inner.trim()} `
+    return name === undefined ? inner : `#${name}[${inner}]`
+  }).trim()
+
+/** Paragraphs that hang by half an inch where the style wants it; no package is needed. */
+export const bibliographyAsLatex = ({ entries, hangingIndent }: SetBibliography): string =>
+  entries
+    .map(
+      (entry) =>
+        (hangingIndent ? '\\hangindent=0.5in\\hangafter=1\\noindent ' : '\\noindent ') +
+        asLatex(entry) +
+        '\\par\n',
+    )
+    .join('\n')
+
+export const bibliographyAsTypst = ({ entries, hangingIndent }: SetBibliography): string =>
+  entries
+    .map((entry) =>
+      hangingIndent ? `#par(hanging-indent: 0.5in)[${asTypst(entry)}]\n` : `${asTypst(entry)}\n`,
+    )
+    .join('\n')

@@ -1,6 +1,10 @@
 import { escapeHtml } from '../../core/citation/escape.ts'
 import { done, type Result } from '../../core/commands/result.ts'
-import type { BibliographyFormat } from '../../core/interchange/format.ts'
+import {
+  formattedFormats,
+  type BibliographyFormat,
+  type FormattedFormat,
+} from '../../core/interchange/format.ts'
 import type { Exported } from '../../core/protocol/citations.ts'
 import type { IdentifiedCslItem } from '../../core/records/csl.ts'
 import { writeBib } from './bibtex/write.ts'
@@ -8,12 +12,27 @@ import { writeCslJson } from './json/csl-json.ts'
 import { setBibliography } from './formatted.ts'
 import type { SetBibliography } from './processor.ts'
 import type { Look } from './requests.ts'
-import { bibliographyAsHtml, bibliographyAsRtf, bibliographyAsText } from './rich-text-output.ts'
+import {
+  bibliographyAsHtml,
+  bibliographyAsLatex,
+  bibliographyAsMarkdown,
+  bibliographyAsRtf,
+  bibliographyAsText,
+  bibliographyAsTypst,
+} from './rich-text-output.ts'
+import type { Written } from './shared/fields.ts'
+import { writeCoins } from './web/write-coins.ts'
+import { writeWikipedia } from './web/write-wikipedia.ts'
+import { writeCff } from './yaml/write-cff.ts'
+import { writeWordXml } from './documents/write-word-xml.ts'
+import { writeEndnoteXml } from './endnote/write-xml.ts'
+import { writeEnw } from './endnote/write-enw.ts'
+import { writeBibJson } from './json/write-bibjson.ts'
+import { writeJsonLd } from './json/write-json-ld.ts'
+import { writeMods } from './mods/write.ts'
 import { writeRis } from './ris/write.ts'
 import type { StyleShelf } from './style-shelf.ts'
 import { writeCslYaml } from './yaml/csl-yaml.ts'
-
-type Written = { readonly content: string; readonly leftOut: readonly string[] }
 
 /** A file of the items. Formats of data hold every item; formatted ones what the style shows of them. */
 export function writeItems(
@@ -23,24 +42,31 @@ export function writeItems(
   look: Look,
 ): Result<Exported> {
   const [mediaType, extension] = kinds[format]
-  const exported = ({ content, leftOut }: Written) => done({ content, mediaType, extension, leftOut })
-  switch (format) {
-    case 'bibtex':
-    case 'biblatex':
-      return exported(writeBib(items, format))
-    case 'ris':
-      return exported(writeRis(items))
-    case 'csl-json':
-      return exported({ content: writeCslJson(items), leftOut: [] })
-    case 'csl-yaml':
-      return exported({ content: writeCslYaml(items), leftOut: [] })
-    case 'text':
-    case 'html':
-    case 'rtf': {
-      const set = setBibliography(shelf, items, look)
-      return set.ok ? exported({ content: formatted[format](set.value, look.locale), leftOut: [] }) : set
-    }
-  }
+  if (isData(format)) return done({ ...writers[format](items), mediaType, extension })
+  const set = setBibliography(shelf, items, look)
+  if (!set.ok) return set
+  return done({ content: formatted[format](set.value, look.locale), leftOut: [], mediaType, extension })
+}
+
+type DataFormat = Exclude<BibliographyFormat, FormattedFormat>
+const isData = (format: BibliographyFormat): format is DataFormat =>
+  !(formattedFormats as readonly string[]).includes(format)
+
+const writers: Readonly<Record<DataFormat, (items: readonly IdentifiedCslItem[]) => Written>> = {
+  bibtex: (items) => writeBib(items, 'bibtex'),
+  biblatex: (items) => writeBib(items, 'biblatex'),
+  ris: writeRis,
+  'csl-json': (items) => ({ content: writeCslJson(items), leftOut: [] }),
+  'csl-yaml': (items) => ({ content: writeCslYaml(items), leftOut: [] }),
+  'endnote-xml': writeEndnoteXml,
+  enw: writeEnw,
+  mods: writeMods,
+  bibjson: writeBibJson,
+  cff: writeCff,
+  coins: writeCoins,
+  'json-ld': writeJsonLd,
+  wikipedia: writeWikipedia,
+  'word-xml': writeWordXml,
 }
 
 const kinds: Readonly<Record<BibliographyFormat, readonly [mediaType: string, extension: string]>> = {
@@ -49,16 +75,30 @@ const kinds: Readonly<Record<BibliographyFormat, readonly [mediaType: string, ex
   ris: ['application/x-research-info-systems', '.ris'],
   'csl-json': ['application/vnd.citationstyles.csl+json', '.json'],
   'csl-yaml': ['application/yaml', '.yaml'],
+  'endnote-xml': ['application/xml', '.xml'],
+  enw: ['application/x-endnote-refer', '.enw'],
+  mods: ['application/mods+xml', '.mods'],
+  bibjson: ['application/json', '.json'],
+  cff: ['application/yaml', '.cff'],
+  coins: ['text/html', '.html'],
+  'json-ld': ['application/ld+json', '.jsonld'],
+  wikipedia: ['text/plain', '.wiki'],
+  'word-xml': ['application/xml', '.xml'],
   text: ['text/plain', '.txt'],
   html: ['text/html', '.html'],
   rtf: ['application/rtf', '.rtf'],
+  markdown: ['text/markdown', '.md'],
+  latex: ['application/x-latex', '.tex'],
+  typst: ['text/plain', '.typ'],
 }
 
-const formatted: Readonly<Record<'text' | 'html' | 'rtf', (set: SetBibliography, locale: string) => string>> =
-  {
-    text: bibliographyAsText,
-    html: (set, locale) =>
-      `<!doctype html>\n<html lang="${escapeHtml(locale)}">\n<meta charset="utf-8">\n<title>Bibliography</title>\n` +
-      `${bibliographyAsHtml(set)}</html>\n`,
-    rtf: bibliographyAsRtf,
-  }
+const formatted: Readonly<Record<FormattedFormat, (set: SetBibliography, locale: string) => string>> = {
+  text: bibliographyAsText,
+  html: (set, locale) =>
+    `<!doctype html>\n<html lang="${escapeHtml(locale)}">\n<meta charset="utf-8">\n<title>Bibliography</title>\n` +
+    `${bibliographyAsHtml(set)}</html>\n`,
+  rtf: bibliographyAsRtf,
+  markdown: bibliographyAsMarkdown,
+  latex: bibliographyAsLatex,
+  typst: bibliographyAsTypst,
+}

@@ -1,7 +1,11 @@
 import { useEffect, useMemo, useState } from 'react'
 import { Button, Radio, RadioGroup } from 'react-aria-components'
 import type { Result } from '../../core/commands/result.ts'
-import { bibliographyFormats, type BibliographyFormat } from '../../core/interchange/format.ts'
+import {
+  bibliographyFormats,
+  formattedFormats,
+  type BibliographyFormat,
+} from '../../core/interchange/format.ts'
 import type { Exported } from '../../core/protocol/citations.ts'
 import type { ItemId } from '../../core/records/item.ts'
 import { Preview } from '../citing/CopyAsDialog.tsx'
@@ -17,7 +21,7 @@ import { htmlText } from './html-text.ts'
 import { saveFile } from './save-file.ts'
 
 /** Formats that are set in a citation style; the others hold data. */
-const styled: readonly BibliographyFormat[] = ['text', 'html', 'rtf']
+const styled: readonly BibliographyFormat[] = formattedFormats
 /** A preview shows this much at most; characters. */
 const previewLength = 20_000
 

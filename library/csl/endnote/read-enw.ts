@@ -4,7 +4,7 @@ import { hasPageCount, serialVariable } from '../ris/tags.ts'
 import { bareDoi, Draft } from '../shared/draft.ts'
 import { readLooseDate } from '../shared/loose-date.ts'
 import type { Read } from '../shared/read.ts'
-import { typeOfEndnote } from './types.ts'
+import { readPages, typeOfEndnote } from './types.ts'
 
 interface Refer {
   readonly line: number
@@ -79,11 +79,7 @@ function itemOf({ values }: Refer, tell: (what: string) => void) {
     /^(?:article|review|periodical|paper-conference)/.test(type) ? 'issue' : serialVariable(type),
     one('N'),
   )
-  const pages = one('P')
-  draft.put(
-    hasPageCount(type) && /^\d+$/.test(pages ?? '') ? 'number-of-pages' : 'page',
-    pages?.replace(/(\d)--(\d)/, '$1-$2'),
-  )
+  draft.put(...readPages(one('P'), hasPageCount(type)))
   draft.put('DOI', bareDoi(one('R')))
   draft.put('number-of-volumes', one('6'))
   draft.serials(each('@'))

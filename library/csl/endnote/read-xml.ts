@@ -5,7 +5,7 @@ import { identified, type FoundItem } from '../keys.ts'
 import { readLooseDate } from '../shared/loose-date.ts'
 import type { Read } from '../shared/read.ts'
 import { all, descendants, first, parseXml, text, texts, type XmlElement } from '../shared/xml.ts'
-import { typeOfEndnote } from './types.ts'
+import { readPages, typeOfEndnote } from './types.ts'
 
 /** The items of EndNote's XML export. */
 export function readEndnoteXml(xml: string): Read {
@@ -35,8 +35,7 @@ export function readEndnoteRecord(record: XmlElement, problems: string[]): Found
   )
   draft.date('issued', exact?.['date-parts'] === undefined ? (readLooseDate(issuedYear) ?? exact) : exact)
   draft.date('accessed', readLooseDate(text(record, 'access-date')))
-  const pages = text(record, 'pages')
-  draft.put(hasPageCount(draft.item.type) && /^\d+$/.test(pages ?? '') ? 'number-of-pages' : 'page', pages)
+  draft.put(...readPages(text(record, 'pages'), hasPageCount(draft.item.type)))
   const rows: readonly (readonly [variable: string, element: string])[] = [
     ['volume', 'volume'],
     [

@@ -1,3 +1,5 @@
+import type { Fields } from '../shared/fields.ts'
+
 /** EndNote's reference types: name, number, and the CSL type that each is read as. The first row of a CSL type is what it is written as. */
 export const endnoteTypes: readonly (readonly [name: string, number: number, csl: string])[] = [
   ['Journal Article', 17, 'article-journal'],
@@ -66,3 +68,24 @@ export function typeOfEndnote(name: string | undefined, number?: string): string
 /** The row that a CSL type is written as; "Generic" where EndNote has none. */
 export const endnoteTypeOf = (csl: string): readonly [name: string, number: number, csl: string] =>
   endnoteTypes.find(([, , known]) => known === csl) ?? endnoteTypes.find(([name]) => name === 'Generic')!
+
+/** What EndNote's field for pages holds: of a book a number alone is how many there are, and one page has its "p.". */
+export function readPages(
+  pages: string | undefined,
+  isCounted: boolean,
+): readonly [variable: string, value: string | undefined] {
+  if (isCounted && /^\d+$/.test(pages?.trim() ?? '')) return ['number-of-pages', pages]
+  return [
+    'page',
+    pages
+      ?.trim()
+      .replace(/^pp?\.\s*(?=\S)/, '')
+      .replace(/(\d)--(\d)/, '$1-$2'),
+  ]
+}
+
+export function writePages(fields: Fields, isCounted: boolean): string | undefined {
+  const page = fields.take('page')
+  if (page === undefined) return isCounted ? fields.take('number-of-pages') : undefined
+  return isCounted && /^\d+$/.test(page) ? `p. ${page}` : page
+}

@@ -153,6 +153,7 @@ function nameOf(value: unknown): CslName | undefined {
   const given = words(value.firstname) ?? words(value.given)
   if (family !== undefined) return given === undefined ? { family } : { family, given }
   const name = words(value.name) ?? ''
+  if (value.type === 'organization') return { literal: name }
   return name.includes(',') ? readRisName(name) : personOf(name)
 }
 

@@ -4,6 +4,13 @@ import type { IdentifiedCslItem } from '../../../../core/records/csl.ts'
 import { readBib } from '../../../../library/csl/bibtex/read.ts'
 import { writeBib } from '../../../../library/csl/bibtex/write.ts'
 import { readCslJson, writeCslJson } from '../../../../library/csl/json/csl-json.ts'
+import { readEnw } from '../../../../library/csl/endnote/read-enw.ts'
+import { readEndnoteXml } from '../../../../library/csl/endnote/read-xml.ts'
+import { writeEnw } from '../../../../library/csl/endnote/write-enw.ts'
+import { writeEndnoteXml } from '../../../../library/csl/endnote/write-xml.ts'
+import { readMods } from '../../../../library/csl/mods/read.ts'
+import { writeMods } from '../../../../library/csl/mods/write.ts'
+import { readCslYaml, writeCslYaml } from '../../../../library/csl/yaml/csl-yaml.ts'
 import { readRis } from '../../../../library/csl/ris/read.ts'
 import { writeRis } from '../../../../library/csl/ris/write.ts'
 import { item } from './arbitrary-item.ts'
@@ -52,6 +59,57 @@ describe('an item written and read back', () => {
         expect({ items, told: [...leftOut, ...problems] }).toEqual({ items: written, told: [] })
       }),
       { numRuns: 300 },
+    )
+  })
+})
+
+describe('an item written and read back in a format with tags', () => {
+  const formats: readonly (readonly [
+    name: string,
+    write: (items: readonly IdentifiedCslItem[]) => { content: string; leftOut: readonly string[] },
+    read: (content: string) => { items: readonly IdentifiedCslItem[]; problems: readonly string[] },
+  ])[] = [
+    ['EndNote XML', writeEndnoteXml, readEndnoteXml],
+    ['EndNote’s tagged format', writeEnw, readEnw],
+    [
+      'CSL-YAML',
+      (written) => ({ content: writeCslYaml(written), leftOut: [] }),
+      (content) => {
+        const read = readCslYaml(content)
+        return 'unreadable' in read ? { items: [], problems: [read.unreadable] } : read
+      },
+    ],
+  ]
+  it.each(formats)('is the same in %s', (_, write, read) => {
+    fc.assert(
+      fc.property(items, (written) => {
+        const { content, leftOut } = write(written)
+        const back = read(content)
+        expect({ items: back.items, told: [...leftOut, ...back.problems] }).toEqual({
+          items: written,
+          told: [],
+        })
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('is the same in MODS but for what it says that it left out', () => {
+    fc.assert(
+      fc.property(items, (arbitrary) => {
+        const { content, leftOut } = writeMods(arbitrary)
+        const { items: back, problems } = readMods(content)
+        expect(problems).toEqual([])
+        for (const [index, one] of arbitrary.entries())
+          for (const variable of Object.keys(one))
+            if (
+              !leftOut.some((line) => line.startsWith(`${one.id}:`) && line.includes(`“${variable}”`)) &&
+              variable !== 'author' &&
+              variable !== 'editor'
+            )
+              expect([variable, back[index]![variable]]).toEqual([variable, one[variable]])
+      }),
+      { numRuns: 200 },
     )
   })
 })

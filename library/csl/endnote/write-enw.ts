@@ -1,0 +1,82 @@
+import type { IdentifiedCslItem } from '../../../core/records/csl.ts'
+import { writtenKeys } from '../keys.ts'
+import { LeftOut } from '../left-out.ts'
+import { writeRisName } from '../ris/names.ts'
+import { hasPageCount, serialVariable } from '../ris/tags.ts'
+import { Fields, type Written } from '../shared/fields.ts'
+import { isoDate } from '../shared/loose-date.ts'
+import { endnoteTypeOf, writePages } from './types.ts'
+
+/** The items in EndNote's tagged format. A value is one line: a second would be a tag of its own. */
+export function writeEnw(items: readonly IdentifiedCslItem[]): Written {
+  const leftOut = new LeftOut('EndNote’s tagged format')
+  const keys = writtenKeys(items, leftOut)
+  const records = items.map((item, index) => recordOf(item, keys[index]!, leftOut))
+  return { content: records.join('\n'), leftOut: leftOut.sentences() }
+}
+
+function recordOf(item: IdentifiedCslItem, key: string, leftOut: LeftOut): string {
+  const fields = new Fields(item)
+  const [name, , read] = endnoteTypeOf(item.type)
+  if (read !== item.type)
+    leftOut.say(`${item.id}: EndNote has no type for “${item.type}”; it was written as “${name}”.`)
+  const lines = [`%0 ${name}`]
+  const tag = (letter: string, words: string | undefined) => {
+    if (words !== undefined && words !== '') lines.push(`%${letter} ${words}`)
+  }
+  for (const [letter, variable] of [
+    ['A', 'author'],
+    ['E', 'editor'],
+    ['?', 'translator'],
+    ['Y', 'collection-editor'],
+  ] as const)
+    for (const person of fields.names(variable)) tag(letter, writeRisName(person))
+  const isInPeriodical = /^(?:article(?!$)|review|periodical)/.test(item.type)
+  tag('T', fields.take('title'))
+  tag('!', fields.take('title-short'))
+  const isWhole = /^(?:book|thesis|report|collection|pamphlet)$/.test(item.type)
+  tag(isInPeriodical || isWhole ? 'J' : 'B', fields.take('container-title'))
+  tag('S', fields.take('collection-title'))
+  dates(fields, tag)
+  tag(
+    'N',
+    fields.take(
+      /^(?:article|review|periodical|paper-conference)/.test(item.type) ? 'issue' : serialVariable(item.type),
+    ),
+  )
+  tag('P', writePages(fields, hasPageCount(item.type)))
+  for (const [letter, variable] of [
+    ['V', 'volume'],
+    ['6', 'number-of-volumes'],
+    ['&', 'chapter-number'],
+    ['7', 'edition'],
+    ['I', 'publisher'],
+    ['C', 'publisher-place'],
+    ['@', 'ISBN'],
+    ['@', 'ISSN'],
+    ['R', 'DOI'],
+    ['U', 'URL'],
+    ['G', 'language'],
+    ['9', 'genre'],
+    ['L', 'call-number'],
+    ['M', 'archive_location'],
+    ['~', 'archive'],
+    ['X', 'abstract'],
+    ['Z', 'note'],
+    ['<', 'annote'],
+  ] as const)
+    tag(letter, fields.take(variable))
+  for (const keyword of fields.keywords()) tag('K', keyword)
+  tag('F', key)
+  fields.tellRest(leftOut)
+  return lines.join('\n') + '\n'
+}
+
+function dates(fields: Fields, tag: (letter: string, words: string | undefined) => void): void {
+  const day = fields.day('issued')
+  const date = fields.date('issued')
+  const year = /^-?\d{4}/.exec(day ?? '')?.[0]
+  tag('D', year ?? (date?.literal ?? date?.raw)?.replace(/\s+/g, ' '))
+  if (day !== year) tag('8', day)
+  tag('[', isoDate(fields.date('accessed')))
+}

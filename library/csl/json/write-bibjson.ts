@@ -1,0 +1,62 @@
+import type { CslName, IdentifiedCslItem } from '../../../core/records/csl.ts'
+import { typeRows } from '../bibtex/fields.ts'
+import { LeftOut } from '../left-out.ts'
+import { Fields, fullFamily, fullGiven, fullName, type Written } from '../shared/fields.ts'
+
+/** A BibJSON collection of the items. */
+export function writeBibJson(items: readonly IdentifiedCslItem[]): Written {
+  const leftOut = new LeftOut('BibJSON')
+  const records = items.map((item) => recordOf(item, leftOut))
+  return { content: JSON.stringify({ metadata: {}, records }, null, 2) + '\n', leftOut: leftOut.sentences() }
+}
+
+function recordOf(item: IdentifiedCslItem, leftOut: LeftOut): object {
+  const fields = new Fields(item)
+  const isPart = !/^article|^review|^periodical/.test(item.type)
+  const container = fields.take('container-title')
+  const day = fields.day('issued')
+  const date = fields.date('issued')
+  const identifier = (['DOI', 'ISBN', 'ISSN', 'PMID', 'PMCID'] as const).flatMap((variable) => {
+    const id = fields.take(variable)
+    return id === undefined ? [] : [{ type: variable.toLowerCase(), id }]
+  })
+  const url = fields.take('URL')
+  const record = {
+    id: item.id,
+    type: typeRows.some(([csl]) => csl === item.type) ? item.type : 'document',
+    title: fields.take('title'),
+    author: people(fields.names('author')),
+    editor: people(fields.names('editor')),
+    journal: isPart || container === undefined ? undefined : { name: container },
+    booktitle: isPart ? container : undefined,
+    volume: fields.take('volume'),
+    number: fields.take('issue'),
+    pages: fields.take('page'),
+    publisher: fields.take('publisher'),
+    address: fields.take('publisher-place'),
+    series: fields.take('collection-title'),
+    edition: fields.take('edition'),
+    chapter: fields.take('chapter-number'),
+    year: /^-?\d{4}/.exec(day ?? '')?.[0] ?? date?.literal ?? date?.raw,
+    date: day !== undefined && day.length > 4 ? day : undefined,
+    language: fields.take('language'),
+    abstract: fields.lines('abstract'),
+    note: fields.lines('note'),
+    keywords: fields.keywords().length === 0 ? undefined : fields.keywords(),
+    identifier: identifier.length === 0 ? undefined : identifier,
+    link: url === undefined ? undefined : [{ url }],
+  }
+  if (record.type !== item.type)
+    leftOut.say(`${item.id}: BibJSON has no type for “${item.type}”; it was written as “document”.`)
+  fields.tellRest(leftOut)
+  return record
+}
+
+const people = (names: readonly CslName[]) =>
+  names.length === 0
+    ? undefined
+    : names.map((name) =>
+        name.family === undefined
+          ? { name: fullName(name), type: 'organization' }
+          : { name: fullName(name), lastname: fullFamily(name), firstname: fullGiven(name) || undefined },
+      )

@@ -1,0 +1,158 @@
+import type { CslName, IdentifiedCslItem } from '../../../core/records/csl.ts'
+import { writtenKeys } from '../keys.ts'
+import { LeftOut } from '../left-out.ts'
+import { Fields, fullFamily, fullGiven, type Written } from '../shared/fields.ts'
+import { escapeXml } from '../shared/xml.ts'
+import { modsTypes } from './types.ts'
+
+/** A MODS 3.7 collection of the items. */
+export function writeMods(items: readonly IdentifiedCslItem[]): Written {
+  const leftOut = new LeftOut('MODS')
+  const keys = writtenKeys(items, leftOut)
+  const records = items.map((item, index) => modsOf(item, keys[index]!, leftOut))
+  return {
+    content:
+      '<?xml version="1.0" encoding="UTF-8"?>\n<modsCollection xmlns="http://www.loc.gov/mods/v3" version="3.7">\n' +
+      `${records.join('')}</modsCollection>\n`,
+    leftOut: leftOut.sentences(),
+  }
+}
+
+const element = (name: string, words: string | undefined, attributes = '') =>
+  words === undefined || words === '' ? '' : `<${name}${attributes}>${escapeXml(words)}</${name}>`
+const group = (name: string, inside: string, attributes = '') =>
+  inside === '' ? '' : `<${name}${attributes}>${inside}</${name}>`
+
+function modsOf(item: IdentifiedCslItem, key: string, leftOut: LeftOut): string {
+  const fields = new Fields(item)
+  const row = modsTypes.find(([csl]) => csl === item.type) ?? modsTypes.find(([csl]) => csl === 'document')!
+  if (row[0] !== item.type)
+    leftOut.say(`${item.id}: MODS has no genre for “${item.type}”; it was written as “${row[1]}”.`)
+  const roles = [
+    'author',
+    'editor',
+    'translator',
+    'illustrator',
+    'composer',
+    'director',
+    'interviewer',
+    'recipient',
+    'compiler',
+    'contributor',
+    'performer',
+    'producer',
+  ]
+  const parts = [
+    title(fields.take('title')),
+    title(fields.take('title-short'), ' type="abbreviated"'),
+    ...roles.map((role) =>
+      fields
+        .names(role)
+        .map((name) => person(name, role))
+        .join(''),
+    ),
+    element('typeOfResource', row[2]),
+    element('genre', row[1]),
+    origin(fields),
+    related(fields),
+    part(fields, fields.item['container-title'] === undefined),
+    ...(['DOI', 'ISBN', 'ISSN', 'PMID', 'PMCID'] as const).map((variable) => identifier(fields, variable)),
+    location(fields),
+    group('language', element('languageTerm', fields.take('language'), ' type="code"')),
+    group('physicalDescription', element('extent', pageCount(fields))),
+    element('abstract', fields.lines('abstract')),
+    element('note', fields.lines('note')),
+    ...fields.keywords().map((keyword) => group('subject', element('topic', keyword))),
+    element('identifier', key, ' type="citekey"'),
+  ]
+  fields.tellRest(leftOut)
+  return `<mods ID="${escapeXml(key)}">${parts.join('')}</mods>\n`
+}
+
+const title = (words: string | undefined, attributes = '') =>
+  group('titleInfo', element('title', words), attributes)
+
+function person(name: CslName, role: string): string {
+  const isBody = name.family === undefined
+  const parts = isBody
+    ? element('namePart', name.literal ?? name.given)
+    : element('namePart', fullGiven(name), ' type="given"') +
+      element('namePart', fullFamily(name), ' type="family"') +
+      element('namePart', name.suffix, ' type="termsOfAddress"')
+  const roleTerm = `<role><roleTerm authority="marcrelator" type="text">${role}</roleTerm></role>`
+  return parts === '' ? '' : `<name type="${isBody ? 'corporate' : 'personal'}">${parts}${roleTerm}</name>`
+}
+
+function origin(fields: Fields): string {
+  const day = fields.day('issued')
+  const date = fields.date('issued')
+  return group(
+    'originInfo',
+    element('dateIssued', day ?? date?.literal ?? date?.raw, day === undefined ? '' : ' encoding="w3cdtf"') +
+      element('publisher', fields.take('publisher')) +
+      group('place', element('placeTerm', fields.take('publisher-place'), ' type="text"')) +
+      element('edition', fields.take('edition')),
+  )
+}
+
+/** The whole that the item is part of, and the series that this or the item is in. */
+function related(fields: Fields): string {
+  const whole = fields.take('container-title')
+  const short = title(fields.take('container-title-short'), ' type="abbreviated"')
+  const authors = fields
+    .names('container-author')
+    .map((name) => person(name, 'author'))
+    .join('')
+  const series =
+    title(fields.take('collection-title')) + group('part', detail('volume', fields.take('collection-number')))
+  const original =
+    title(fields.take('original-title')) +
+    group('originInfo', element('dateIssued', fields.day('original-date')))
+  return (
+    group(
+      'relatedItem',
+      title(whole) + short + authors + (whole === undefined ? '' : part(fields, true)),
+      ' type="host"',
+    ) +
+    group('relatedItem', series, ' type="series"') +
+    group('relatedItem', original, ' type="original"')
+  )
+}
+
+const detail = (type: string, number: string | undefined) =>
+  group('detail', element('number', number), ` type="${type}"`)
+
+function part(fields: Fields, isWanted: boolean): string {
+  if (!isWanted) return ''
+  const pages = fields.pages()
+  return group(
+    'part',
+    detail('volume', fields.take('volume')) +
+      detail('issue', fields.take('issue')) +
+      detail('report number', fields.take('number')) +
+      detail('chapter', fields.take('chapter-number')) +
+      group('extent', element('start', pages?.first) + element('end', pages?.last), ' unit="page"'),
+  )
+}
+
+const identifier = (fields: Fields, variable: string) =>
+  element(
+    'identifier',
+    fields.take(variable),
+    ` type="${{ PMID: 'pubmed', PMCID: 'pmc' }[variable] ?? variable.toLowerCase()}"`,
+  )
+
+function location(fields: Fields): string {
+  const accessed = fields.day('accessed')
+  return group(
+    'location',
+    element('physicalLocation', fields.take('archive')) +
+      element('url', fields.take('URL'), accessed === undefined ? '' : ` dateLastAccessed="${accessed}"`) +
+      element('shelfLocator', fields.take('call-number')),
+  )
+}
+
+function pageCount(fields: Fields): string | undefined {
+  const count = fields.take('number-of-pages')
+  return count === undefined ? undefined : `${count} pages`
+}

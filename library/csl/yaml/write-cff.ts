@@ -1,0 +1,88 @@
+import { stringify } from 'yaml'
+import type { CslName, IdentifiedCslItem } from '../../../core/records/csl.ts'
+import { LeftOut } from '../left-out.ts'
+import { Fields, fullName, type Written } from '../shared/fields.ts'
+import { cffTypes } from './cff-types.ts'
+import { wrapperTitle } from './read-cff.ts'
+
+/** A CITATION.cff (1.2.0) that refers to the items. Its schema wants a title and authors of the whole, which are none of the items'. */
+export function writeCff(items: readonly IdentifiedCslItem[]): Written {
+  const leftOut = new LeftOut('CFF')
+  const file = {
+    'cff-version': '1.2.0',
+    message: 'These are the works of a bibliography.',
+    title: wrapperTitle,
+    authors: [{ name: 'Postil' }],
+    references: items.map((item) => referenceOf(item, leftOut)),
+  }
+  return { content: stringify(file, { lineWidth: 0 }), leftOut: leftOut.sentences() }
+}
+
+function referenceOf(item: IdentifiedCslItem, leftOut: LeftOut): object {
+  const fields = new Fields(item)
+  const type = cffTypes.find(([csl]) => csl === item.type)?.[1] ?? 'generic'
+  if (cffTypes.find(([, cff]) => cff === type)?.[0] !== item.type)
+    leftOut.say(`${item.id}: CFF has no type for “${item.type}”; it was written as “${type}”.`)
+  const isArticle = /^article|^review/.test(item.type)
+  const day = fields.day('issued')
+  const [year, month] = (day ?? '').split('-').map(Number)
+  const pages = fields.pages()
+  const publisher = fields.take('publisher')
+  // Without a publisher CFF has no place for where it was.
+  const place = publisher === undefined ? undefined : fields.take('publisher-place')
+  const container = fields.take('container-title')
+  const title = fields.take('title')
+  if (title === undefined) leftOut.say(`${item.id}: CFF wants a title; its key was written as one.`)
+  const authors = fields.names('author').map(nameOf)
+  const reference = {
+    type,
+    title: title ?? item.id,
+    // The schema wants authors.
+    authors: authors.length > 0 ? authors : [{ name: 'Anonymous' }],
+    editors: list(fields.names('editor').map(nameOf)),
+    translators: list(fields.names('translator').map(nameOf)),
+    journal: isArticle ? container : undefined,
+    'collection-title': isArticle
+      ? fields.take('collection-title')
+      : (container ?? fields.take('collection-title')),
+    volume: fields.take('volume'),
+    issue: fields.take('issue'),
+    number: fields.take('number'),
+    start: pages?.last === undefined ? undefined : pages.first,
+    end: pages?.last ?? undefined,
+    pages: pages !== undefined && pages.last === undefined ? pages.first : fields.take('number-of-pages'),
+    section: fields.take('chapter-number'),
+    edition: fields.take('edition'),
+    version: fields.take('version'),
+    'date-published': day?.length === 10 ? day : undefined,
+    year: year || undefined,
+    month: month || undefined,
+    publisher: publisher === undefined ? undefined : { name: publisher, city: place },
+    doi: fields.take('DOI'),
+    url: fields.take('URL'),
+    'date-accessed': fields.day('accessed'),
+    isbn: fields.take('ISBN'),
+    issn: fields.take('ISSN'),
+    pmcid: fields.take('PMCID'),
+    languages: list([fields.take('language')].filter((one) => one !== undefined)),
+    keywords: list(fields.keywords()),
+    abstract: fields.lines('abstract'),
+    notes: fields.lines('note'),
+    medium: fields.take('medium'),
+    'thesis-type': item.type === 'thesis' ? fields.take('genre') : undefined,
+  }
+  fields.tellRest(leftOut)
+  return reference
+}
+
+const list = <T>(values: readonly T[]) => (values.length === 0 ? undefined : values)
+
+function nameOf(name: CslName): object {
+  if (name.family === undefined) return { name: fullName(name) }
+  return {
+    'family-names': name.family,
+    'given-names': [name.given, name['dropping-particle']].filter(Boolean).join(' ') || undefined,
+    'name-particle': name['non-dropping-particle'],
+    'name-suffix': name.suffix,
+  }
+}
