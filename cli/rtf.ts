@@ -1,4 +1,4 @@
-/** An inline HTML citation (`<i>`, `<b>`, `<sup>`, `<span style="font-variant:small-caps">`) as an RTF document. Everything beyond ASCII is written as `\uN?`. */
+/** An inline HTML citation (`<i>`, `<b>`, `<sup>`, `<span style="font-variant:small-caps">`) as an RTF document. Everything beyond ASCII is written as Word does, `\uN\'3f`. */
 export function htmlToRtf(html: string): string {
   const open: Readonly<Record<string, string>> = {
     i: '{\\i ',
@@ -39,6 +39,6 @@ function escapeRtf(text: string): string {
   return Array.from({ length: text.length }, (_, index) => {
     const unit = text.charCodeAt(index)
     // RTF takes UTF-16 units as signed 16-bit numbers.
-    return unit > 126 ? `\\u${(unit << 16) >> 16}?` : text[index]!.replace(/[\\{}]/, '\\$&')
+    return unit > 126 ? `\\u${(unit << 16) >> 16}\\'3f` : text[index]!.replace(/[\\{}]/, '\\$&')
   }).join('')
 }

@@ -97,7 +97,8 @@ const escapeRtf = (text: string): string =>
     .replace(/\s/g, (space) => (space === '\u00a0' ? '\\~' : ' '))
     .replace(/[^ -~]/g, (unit) => {
       const code = unit.charCodeAt(0)
-      return `\\u${code > 32767 ? code - 65536 : code}?`
+      // As Word writes it: pandoc takes a bare “?” and the character after it for the substitute.
+      return `\\u${code > 32767 ? code - 65536 : code}\\'3f`
     })
 
 export const bibliographyAsText = ({ entries }: SetBibliography): string =>

@@ -1,5 +1,6 @@
 import type { CslItem, IdentifiedCslItem } from '../../../core/records/csl.ts'
 import { identified } from '../keys.ts'
+import { bareDoi } from '../shared/draft.ts'
 import { readDate, readYear } from './dates.ts'
 import { readBibEntries, type BibEntry } from './entries.ts'
 import { aliases, babel, editorTypes, fieldRows, genres, type FieldKind } from './fields.ts'
@@ -84,6 +85,7 @@ function itemOf(entry: BibEntry, tell: (what: string) => void): CslItem {
     delete item.medium
     item.URL ??= decodeVerbatim(address)
   }
+  if (item.DOI !== undefined) item.DOI = bareDoi(item.DOI)!
   const genre = genres[entry.type]
   if (item.genre === undefined && genre !== undefined) item.genre = genre
   return item

@@ -1,5 +1,6 @@
 import type { CslItem, IdentifiedCslItem } from '../../../core/records/csl.ts'
 import { identified } from '../keys.ts'
+import { bareDoi } from '../shared/draft.ts'
 import { readRisDate } from './dates.ts'
 import { readRisName } from './names.ts'
 import { hasPageCount, readRisTypes, risTypes, serialVariable, tagRows } from './tags.ts'
@@ -67,7 +68,7 @@ function itemOf({ values }: RisRecord, tell: (what: string) => void): CslItem {
     if (kind === 'names') putNames(item, csl, all(...tags))
     else if (kind === 'date') put(csl, readRisDate(first(...tags) ?? ''))
     else if (kind === 'lines') put(csl, all(...tags).join(csl === 'keyword' ? ', ' : '\n'))
-    else put(csl, first(...tags))
+    else put(csl, csl === 'DOI' ? bareDoi(first(...tags)) : first(...tags))
   }
   // Older files put a book's title in BT and a book's only title nowhere else.
   const whole = first('BT', 'JO', 'JF', 'T2')
