@@ -103,6 +103,7 @@ export async function program(argv: readonly string[]): Promise<number> {
     .addOption(json)
     .action(run(async () => (await import('./commands/search.ts')).search))
   onLibrary('doctor', 'checks that the library is whole')
+    .option('--restore', 'first take from the newest backup what is damaged everywhere else')
     .addOption(json)
     .action(run(async () => (await import('./commands/doctor.ts')).doctor))
   onLibrary('serve', 'the window in a browser, on this machine only')

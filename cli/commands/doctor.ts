@@ -1,8 +1,20 @@
-import { print, printJson } from '../exit.ts'
+import { defaultLibraryDirectory } from '../../library/place.ts'
+import { openStorage } from '../../library/storage/storage.ts'
+import { orRefuse, print, printJson } from '../exit.ts'
 import { withLibrary } from '../library.ts'
 
-/** `postil doctor`: reads all that the library has on disk and says whether it is whole. Exit 1 where it is not. */
-export function doctor(options: { library?: string; json?: boolean }): Promise<number> {
+interface DoctorOptions {
+  readonly library?: string
+  readonly json?: boolean
+  readonly restore?: boolean
+}
+
+/**
+ * `postil doctor`: reads all that the library has on disk and says whether it is whole. Exit 1 where it is not. With
+ * `--restore` it first takes from the newest whole backup what nothing else on disk gives any more.
+ */
+export async function doctor(options: DoctorOptions): Promise<number> {
+  const restored = options.restore === true ? await restore(options.library) : []
   return withLibrary(options.library, async ({ access }) => {
     if (access.library === null) {
       await print('Another program holds the library open. Close it, then run postil doctor again.')
@@ -10,13 +22,24 @@ export function doctor(options: { library?: string; json?: boolean }): Promise<n
     }
     const { storage } = access.library
     const { ok, lines } = await storage.verify()
-    if (options.json === true) await printJson({ ok, told: storage.told, lines })
+    if (options.json === true) await printJson({ ok, told: [...restored, ...storage.told], lines })
     else
       await print(
-        [...storage.told, ...lines, ok ? 'The library is whole.' : 'The library is damaged; see above.'].join(
-          '\n',
-        ),
+        [
+          ...restored,
+          ...storage.told,
+          ...lines,
+          ok ? 'The library is whole.' : 'The library is damaged; see above.',
+        ].join('\n'),
       )
     return ok ? 0 : 1
   })
+}
+
+/** Gives what was done, in words. What the library still has is never replaced by an older state. */
+async function restore(library: string | undefined): Promise<readonly string[]> {
+  const directory = library ?? defaultLibraryDirectory()
+  const storage = orRefuse(await openStorage({ directory, restore: true }))
+  await storage.close()
+  return storage.told.length === 0 ? ['Nothing had to be restored.'] : storage.told
 }

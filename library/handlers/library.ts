@@ -54,7 +54,11 @@ export async function openLibrary({
 }: LibraryOptions): Promise<Result<OpenLibrary>> {
   const listeners = new Set<(event: Event) => void>()
   const tell = (event: Event) => listeners.forEach((listener) => listener(event))
-  const opened = await openStorage({ directory, onState: (state) => tell({ type: 'storage', state }) })
+  const opened = await openStorage({
+    directory,
+    backups: true,
+    onState: (state) => tell({ type: 'storage', state }),
+  })
   if (!opened.ok) return opened
   const storage = opened.value
   const texts = new OpenTexts(storage)

@@ -12,6 +12,8 @@ export interface Layout {
   readonly revisions: string
   readonly originals: string
   readonly quarantine: string
+  readonly backups: string
+  readonly backupFiles: string
 }
 
 export function layoutOf(directory: string): Layout {
@@ -26,6 +28,8 @@ export function layoutOf(directory: string): Layout {
     revisions: at('revisions'),
     originals: at('originals'),
     quarantine: at('quarantine'),
+    backups: at('backups'),
+    backupFiles: at('backups/files'),
   }
 }
 

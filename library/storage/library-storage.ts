@@ -5,6 +5,8 @@ import type { TextId } from '../../core/records/text.ts'
 import type { Diff } from '../../core/store/diff.ts'
 import type { Store } from '../../core/store/store.ts'
 import type { StructuredText } from '../../core/structure/structured-text.ts'
+import { Backups } from './backup.ts'
+import { isDue, type NamedBackup } from './backup-schedule.ts'
 import { CommitQueue } from './commit-queue.ts'
 import * as content from './content-files.ts'
 import { errorCode, type FileSystem } from './file-system.ts'
@@ -36,6 +38,8 @@ export interface Ground {
   readonly now: () => string
   readonly wait: (milliseconds: number) => Promise<unknown>
   readonly onState: (state: StorageState) => void
+  /** Whether backups are made by themselves. */
+  readonly backups: boolean
   readonly texts: Readonly<Record<string, SnapshotFile>>
   readonly told: readonly string[]
 }
@@ -47,6 +51,9 @@ export class LibraryStorage implements Storage {
   private readonly adapter: JournalAdapter
   private readonly queue: CommitQueue
   private texts: Readonly<Record<string, SnapshotFile>>
+  private readonly backups: Backups
+  private backingUp: Promise<Result<{ name: string }>> | null = null
+  private newestBackup: NamedBackup | null = null
   private present: StorageState = { kind: 'saved' }
   private compaction: Promise<Result<null>> | null = null
   private closing: Promise<void> | null = null
@@ -56,6 +63,7 @@ export class LibraryStorage implements Storage {
   private constructor(ground: Ground, opened: Opened) {
     this.ground = ground
     this.texts = ground.texts
+    this.backups = new Backups(ground.files, ground.layout, ground.format)
     this.adapter = new JournalAdapter(
       {
         files: ground.files,
@@ -69,10 +77,7 @@ export class LibraryStorage implements Storage {
       opened,
     )
     this.low = new Low(this.adapter, emptyLibrary())
-    this.queue = new CommitQueue(this.low, this.adapter, () => {
-      this.tell({ kind: 'saved' })
-      if (this.adapter.journalLength > this.foldAt && this.closing === null) void this.compact()
-    })
+    this.queue = new CommitQueue(this.low, this.adapter, () => this.rest())
   }
 
   /** Reads the library through lowdb and begins a journal where there is none to go on with. Rejects where the disk refuses. */
@@ -80,6 +85,7 @@ export class LibraryStorage implements Storage {
     const storage = new LibraryStorage(ground, opened)
     await storage.low.read()
     if (opened.journal === null) await storage.adapter.rotate(opened.data.seq)
+    if (ground.backups) storage.newestBackup = await storage.backups.newest()
     return storage
   }
 
@@ -117,7 +123,10 @@ export class LibraryStorage implements Storage {
   }
 
   writeRevision(textId: TextId, revision: number, structure: StructuredText): Promise<Result<null>> {
-    return content.writeRevision(this.ground.files, this.ground.layout, textId, revision, structure)
+    const { files, layout } = this.ground
+    return content
+      .writeRevision(files, layout, textId, revision, structure)
+      .finally(() => this.backups.forget(textId, revision))
   }
   readRevision(textId: TextId, revision: number): Promise<Result<StructuredText>> {
     return content.readRevision(this.ground.files, this.ground.layout, textId, revision)
@@ -143,9 +152,37 @@ export class LibraryStorage implements Storage {
     return this.compaction
   }
 
+  backup(): Promise<Result<{ name: string }>> {
+    this.backingUp ??= this.makeBackup().finally(() => void (this.backingUp = null))
+    return this.backingUp
+  }
+
   close(): Promise<void> {
     this.closing ??= this.finish()
     return this.closing
+  }
+
+  /** Nothing waits to be written: time for what can wait. */
+  private rest(): void {
+    this.tell({ kind: 'saved' })
+    if (this.closing !== null) return
+    if (this.adapter.journalLength > this.foldAt) void this.compact()
+    if (this.isBackupDue) void this.backup()
+  }
+
+  private get isBackupDue(): boolean {
+    return (
+      this.ground.backups && !this.queue.isFenced && isDue(this.newestBackup, this.seq, this.ground.now())
+    )
+  }
+
+  private async makeBackup(): Promise<Result<{ name: string }>> {
+    const created = this.ground.now()
+    const made = await this.backups.make(this.low.data, created)
+    // One that could not be made is tried again in an hour, not after every edit.
+    const failed = { name: '', seq: this.seq, created }
+    this.newestBackup = made.ok ? made.value : failed
+    return made
   }
 
   private async move(kind: 'undo' | 'redo'): Promise<Result<HistoryMove>> {
@@ -198,6 +235,8 @@ export class LibraryStorage implements Storage {
     const closed = refuse('storage', 'The library is closed, so nothing was changed.')
     await this.compaction
     await this.queue.end(closed)
+    await this.backingUp
+    if (this.isBackupDue) await this.backup()
     if (this.adapter.journalLength > foldAtClose && !this.queue.isFenced) await this.compact()
     await this.queue.end(closed)
     await this.adapter.close()

@@ -7,9 +7,16 @@ import type { Layout } from './layout.ts'
 import { decodeEntry } from './entry-codec.ts'
 import { isNewer, migrationFrom, refuseNewer, type Format } from './format.ts'
 import { generationOf, indexName, journalName } from './layout.ts'
-import { emptyLibrary, recordOf, takeIn, type LibraryData } from './library-data.ts'
+import { emptyLibrary, homeOf, recordOf, takeIn, type LibraryData } from './library-data.ts'
 import { readJournal, type ReadJournal } from './read-journal.ts'
-import { readIndex, readTextSnapshot, type Index, type RankedRecord, type SnapshotFile } from './snapshot.ts'
+import {
+  allRecords,
+  readIndex,
+  readTextSnapshot,
+  type Index,
+  type RankedRecord,
+  type SnapshotFile,
+} from './snapshot.ts'
 
 /** A library as the disk holds it, and what its writer must do before it goes on. Finding it writes nothing. */
 export interface Recovered {
@@ -31,8 +38,16 @@ export interface Recovered {
   readonly told: readonly string[]
 }
 
-/** Finds the newest state that the disk can prove. */
-export async function recover(files: FileSystem, layout: Layout, format: Format): Promise<Result<Recovered>> {
+/**
+ * Finds the newest state that the disk can prove. A backup stands in for what no snapshot gives any more; without one
+ * such a library is refused.
+ */
+export async function recover(
+  files: FileSystem,
+  layout: Layout,
+  format: Format,
+  backup: LibraryData | null = null,
+): Promise<Result<Recovered>> {
   const generations = {
     journals: generationsIn(await files.list(layout.journals), 'journal'),
     indexes: generationsIn(await files.list(layout.snapshots), 'index'),
@@ -42,17 +57,17 @@ export async function recover(files: FileSystem, layout: Layout, format: Format)
     journals.push(await readJournal(files, join(layout.journals, journalName(generation)), generation))
   const headers = journals.flatMap((journal) => (journal.header === null ? [] : [journal.header]))
   if (headers.some((header) => isNewer(header, format))) return refuseNewer(layout.directory)
-  const start = await newestSnapshot(files, layout, format, generations.indexes)
+  const start = await newestSnapshot(files, layout, format, generations.indexes, backup)
   if (!start.ok) return start
   const { index, told } = start.value
   // A file without a frame was being made when its writer stopped: it holds nothing that was acknowledged.
   const begun = journals.filter(
     (journal) => journal.generation >= (index?.generation ?? 0) && journal.base !== Infinity,
   )
-  if (index === null && (begun[0]?.base ?? 0) > 0)
+  if (index === null && backup === null && (begun[0]?.base ?? 0) > 0)
     return refuse('unreadable', 'The library could not be read: no snapshot of it is whole.', [
       `Every file was left as it is in ${layout.directory}.`,
-      'Put back the directory from a backup, or open another library.',
+      'Run postil doctor --restore to go back to the newest backup, or open another library.',
     ])
   const replayed = replay(start.value.data, begun, format, told, index?.crc ?? 0)
   const last = journals.at(-1)
@@ -98,6 +113,7 @@ async function newestSnapshot(
   layout: Layout,
   format: Format,
   generations: readonly number[],
+  backup: LibraryData | null,
 ): Promise<Result<Start>> {
   const told: string[] = []
   let partial: { index: Index; found: Found } | null = null
@@ -126,8 +142,14 @@ async function newestSnapshot(
     )
     partial ??= { index, found }
   }
-  if (partial === null) return done({ data: emptyLibrary(), index: null, rewrite: told.length > 0, told })
+  if (partial === null)
+    return done({ data: backup ?? emptyLibrary(), index: null, rewrite: told.length > 0, told })
   const { index, found } = partial
+  if (backup !== null) {
+    const filled = await fromBackup(files, layout, index, found, backup)
+    told.push(`${found.missing} text(s) that no snapshot holds were taken from the backup.`)
+    return done({ ...load(index, filled, format, told), rewrite: true })
+  }
   told.push(`${found.missing} text(s) could not be restored with their annotations; their files were kept.`)
   return done({ ...load(index, found, format, told), rewrite: true })
 }
@@ -137,6 +159,21 @@ interface Found {
   readonly records: RankedRecord[]
   readonly missing: number
   readonly repaired: readonly string[]
+}
+
+/** What a generation has, and of its texts that do not read what the backup has. */
+async function fromBackup(
+  files: FileSystem,
+  layout: Layout,
+  index: Index,
+  found: Found,
+  backup: LibraryData,
+): Promise<Found> {
+  const missing = new Set<string>()
+  for (const [text, file] of Object.entries(index.texts))
+    if ((await readTextSnapshot(files, layout, file)) === null) missing.add(text)
+  const records = allRecords(backup).filter(([, record]) => missing.has(homeOf(record) ?? ''))
+  return { ...found, records: [...found.records, ...records], repaired: [...found.repaired, ...missing] }
 }
 
 async function recordsOf(files: FileSystem, layout: Layout, index: Index): Promise<Found> {

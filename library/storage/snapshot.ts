@@ -41,6 +41,17 @@ export interface Capture {
   readonly changed: ReadonlyMap<string, readonly RankedRecord[]>
 }
 
+/** Every record and its rank, in this order. */
+export function allRecords(data: LibraryData): RankedRecord[] {
+  const ranked = (['text', 'annotation', 'item', 'collection', 'setting'] as const).flatMap((type) =>
+    [...(data.store.all(type) as Iterable<AnyRecord>)].map((record): RankedRecord => [
+      data.ranks.get(record.id) ?? 0,
+      record,
+    ]),
+  )
+  return ranked.sort(([one], [other]) => one - other)
+}
+
 export function capture(data: LibraryData, crc: number): Capture {
   const records: RankedRecord[] = []
   const changed = new Map<string, RankedRecord[]>([...data.changedTexts].map((id) => [id, []]))

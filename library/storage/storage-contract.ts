@@ -12,6 +12,10 @@ export interface StorageOptions {
   readonly now?: () => string
   /** Hears every change of {@link Storage.state}. */
   readonly onState?: (state: StorageState) => void
+  /** Makes a backup by itself once in each hour that has an edit. */
+  readonly backups?: boolean
+  /** Goes back to the newest backup for what no other file gives any more. */
+  readonly restore?: boolean
 }
 
 /** A library on disk, open for writing by this process alone. */
@@ -50,6 +54,8 @@ export interface Storage {
   verify(): Promise<{ ok: boolean; lines: readonly string[] }>
   /** Writes a new generation of snapshots and a fresh journal. Edits go on meanwhile. */
   compact(): Promise<Result<null>>
+  /** Makes a backup now; refused where it could not be made or did not restore for trial. Edits go on meanwhile. */
+  backup(): Promise<Result<{ name: string }>>
   /** Resolves when all is on disk; lets go of the library. */
   close(): Promise<void>
 }

@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { done, refuse, type Result } from '../../core/commands/result.ts'
+import { newestBackup, restoreFiles, type LoadedBackup } from './backup.ts'
 import { replaceFile } from './durable-file.ts'
 import { errorCode, type FileSystem } from './file-system.ts'
 import { currentFormat, headerIn, isNewer, refuseNewer, type Format } from './format.ts'
@@ -65,7 +66,8 @@ async function openLocked(
   layout: Layout,
   lock: Lock,
 ): Promise<Result<Storage>> {
-  const found = await recover(files, layout, format)
+  const backup = options.restore === true ? await newestBackup(files, layout, format) : null
+  const found = await recover(files, layout, format, backup?.data ?? null)
   if (!found.ok) return found
   const recovered = found.value
   await leaveAddress(files, layout, null)
@@ -75,6 +77,7 @@ async function openLocked(
   await writeFormat(files, layout, format)
   const epoch = await nextEpoch(files, layout, recovered.epoch)
   const told = [...recovered.told, ...(await quarantineDamage(files, layout, recovered.damaged))]
+  if (backup !== null) told.push(...(await restoredFiles(files, layout, backup)))
   const { data, generation, crc, texts } = recovered
   const opened: Opened = {
     data,
@@ -92,6 +95,7 @@ async function openLocked(
       wait,
       now: options.now ?? (() => new Date().toISOString()),
       onState: options.onState ?? (() => undefined),
+      backups: options.backups ?? false,
       texts,
       told,
     },
@@ -99,6 +103,17 @@ async function openLocked(
   )
   if (recovered.rewrite) await storage.compact()
   return done(storage)
+}
+
+async function restoredFiles(
+  files: FileSystem,
+  layout: Layout,
+  backup: LoadedBackup,
+): Promise<readonly string[]> {
+  const count = await restoreFiles(files, layout, backup)
+  return count === 0
+    ? []
+    : [`${count} file(s) of texts were taken from the backup of ${backup.name.created}.`]
 }
 
 /** The journal to go on with. A torn write at its end was never acknowledged: it is kept aside and cut off (invariant 2). */

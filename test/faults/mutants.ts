@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process'
+import { readFileSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { mutants, type Mutant } from './mutant-list.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
+const output = fileURLToPath(new URL('../../.cache/mutant.json', import.meta.url))
 
 /** Takes each guard out in turn, in memory alone, and runs the storage's tests. Gives 1 where no test noticed one. */
 export function runMutants(only: string): number {
@@ -31,9 +33,10 @@ interface Report {
 
 /** The names of the tests that fail without the guard. */
 function catchers(mutant: Mutant): readonly string[] {
+  rmSync(output, { force: true })
   const run = spawnSync(
     'node_modules/.bin/vitest',
-    ['run', '--config', 'test/faults/mutants.config.ts', '--reporter', 'json'],
+    ['run', '--config', 'test/faults/mutants.config.ts', '--reporter', 'json', '--outputFile', output],
     {
       cwd: root,
       env: { ...process.env, POSTIL_MUTANT: String(mutants.indexOf(mutant)) },
@@ -43,10 +46,11 @@ function catchers(mutant: Mutant): readonly string[] {
     },
   )
   if (run.error !== undefined) return ['the tests did not end']
-  const at = run.stdout.indexOf('{"')
-  const report = JSON.parse(run.stdout.slice(at)) as Report
-  return report.testResults.flatMap((file) => {
-    if (file.assertionResults.length === 0) throw new Error(`${mutant.name}: ${file.message}`)
-    return file.assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName)
-  })
+  const report = JSON.parse(readFileSync(output, 'utf8')) as Report
+  // A file that was not reached after the first failure has no message.
+  const broken = report.testResults.find(({ message }) => message !== '')
+  if (broken !== undefined) throw new Error(`${mutant.name}: ${broken.message}`)
+  return report.testResults.flatMap(({ assertionResults }) =>
+    assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
+  )
 }

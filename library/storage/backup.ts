@@ -1,0 +1,246 @@
+import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { done, refuse, type Result } from '../../core/commands/result.ts'
+import { anyRecord, type AnyRecord } from '../../core/records/index.ts'
+import { Store } from '../../core/store/store.ts'
+import { backupName, backupsToKeep, inOrder, namedBackup, type NamedBackup } from './backup-schedule.ts'
+import { replaceFile, sha256Of, temporaryEnding } from './durable-file.ts'
+import { errorCode, type FileSystem } from './file-system.ts'
+import { isNewer, migrationFrom, type Format, type FormatHeader } from './format.ts'
+import type { History } from './history.ts'
+import { revisionName, type Layout } from './layout.ts'
+import { emptyLibrary, homeOf, type LibraryData } from './library-data.ts'
+import { refuseDisk } from './refuse-disk.ts'
+import { seal, unseal } from './seal.ts'
+import { allRecords, type RankedRecord } from './snapshot.ts'
+
+/** What a backup is made of. Every file of it stands in `backups/files` under its SHA-256, once for all backups. */
+interface Manifest extends FormatHeader {
+  readonly seq: number
+  readonly created: string
+  readonly nextRank: number
+  readonly history: History
+  /** Lists of records, each the SHA-256 of its file. */
+  readonly records: readonly string[]
+  /** Revisions and originals: path in the library → SHA-256. */
+  readonly files: Readonly<Record<string, string>>
+}
+
+/** A backup that was read whole. */
+export interface LoadedBackup {
+  readonly name: NamedBackup
+  readonly data: LibraryData
+  readonly files: Readonly<Record<string, string>>
+}
+
+/** Records in one file of a backup; the window's turn comes between two. */
+const slice = 5000
+
+/** Makes backups of one library, and knows which files of it are in one already. */
+export class Backups {
+  private readonly files: FileSystem
+  private readonly layout: Layout
+  private readonly format: Format
+  /** Path of a revision or an original → SHA-256, of files that were copied since the library was opened. */
+  private readonly copied = new Map<string, string>()
+
+  constructor(files: FileSystem, layout: Layout, format: Format) {
+    this.files = files
+    this.layout = layout
+    this.format = format
+  }
+
+  /** To be called when a revision was written: its copy may not be the same any more. */
+  forget(textId: string, revision: number): void {
+    this.copied.delete(`revisions/${revisionName(textId, revision)}`)
+  }
+
+  async newest(): Promise<NamedBackup | null> {
+    return (await listBackups(this.files, this.layout))[0] ?? null
+  }
+
+  /** Copies the library as it is now. It counts only once it was restored for trial and found the same (invariant 13). */
+  async make(data: LibraryData, created: string): Promise<Result<NamedBackup>> {
+    const { seq, nextRank, history } = data
+    const ranked = allRecords(data)
+    try {
+      await this.files.makeDirectory(this.layout.backupFiles)
+      await this.files.syncDirectory(this.layout.backups)
+      await this.files.syncDirectory(this.layout.directory)
+      const there = new Set(await this.files.list(this.layout.backupFiles))
+      const records = await this.keepRecords(ranked, there)
+      const manifest: Manifest = {
+        ...this.format.header,
+        seq,
+        created,
+        nextRank,
+        history,
+        records,
+        files: await this.keepFiles(there),
+      }
+      const name = backupName(seq, created)
+      const path = join(this.layout.backups, name)
+      await replaceFile(this.files, path, seal(Buffer.from(JSON.stringify(manifest))))
+      const named = namedBackup(name)!
+      if (!(await this.restoresTo(named, ranked))) {
+        await this.files.remove(path)
+        return refuse('storage', 'A backup was made and did not restore, so it was not kept.')
+      }
+      await this.thin()
+      return done(named)
+    } catch (error) {
+      return refuseDisk('No backup could be made', errorCode(error))
+    }
+  }
+
+  private async keepRecords(ranked: readonly RankedRecord[], there: Set<string>): Promise<string[]> {
+    const names: string[] = []
+    for (let from = 0; from < ranked.length; from += slice) {
+      names.push(await this.keep(Buffer.from(JSON.stringify(ranked.slice(from, from + slice))), there))
+      await nextTurn()
+    }
+    return names
+  }
+
+  private async keepFiles(there: Set<string>): Promise<Record<string, string>> {
+    const kept: Record<string, string> = {}
+    for (const folder of ['revisions', 'originals'] as const)
+      for (const name of await this.files.list(this.layout[folder])) {
+        if (name.endsWith(temporaryEnding)) continue
+        const path = `${folder}/${name}`
+        const known = this.copied.get(path)
+        const sha256 = known !== undefined && there.has(known) ? known : await this.copy(path, there)
+        if (sha256 !== null) kept[path] = sha256
+      }
+    return kept
+  }
+
+  /** A file that is damaged is not taken into a backup: the copy of before stays the newest one. */
+  private async copy(path: string, there: Set<string>): Promise<string | null> {
+    const bytes = await this.files.read(join(this.layout.directory, path))
+    if (bytes === null || !isSound(path, bytes)) return null
+    const sha256 = await this.keep(bytes, there)
+    this.copied.set(path, sha256)
+    return sha256
+  }
+
+  private async keep(bytes: Uint8Array, there: Set<string>): Promise<string> {
+    const sha256 = sha256Of(bytes)
+    const path = join(this.layout.backupFiles, sha256)
+    if (there.has(sha256)) {
+      const before = await this.files.read(path)
+      if (before !== null && sha256Of(before) === sha256) return sha256
+    }
+    await replaceFile(this.files, path, bytes)
+    there.add(sha256)
+    return sha256
+  }
+
+  private async restoresTo(name: NamedBackup, ranked: readonly RankedRecord[]): Promise<boolean> {
+    const loaded = await loadBackup(this.files, this.layout, this.format, name)
+    if (loaded === null) return false
+    const there = new Set(await this.files.list(this.layout.backupFiles))
+    if (!Object.values(loaded.files).every((sha256) => there.has(sha256))) return false
+    const restored = allRecords(loaded.data)
+    return (
+      restored.length === ranked.length &&
+      restored.every((record, index) => JSON.stringify(record) === JSON.stringify(ranked[index]))
+    )
+  }
+
+  /** Removes the backups that the schedule keeps no more, then the files that none names. */
+  private async thin(): Promise<void> {
+    const all = await listBackups(this.files, this.layout)
+    const keep = backupsToKeep(all)
+    const old = all.filter(({ name }) => !keep.has(name))
+    if (old.length === 0) return
+    const needed = new Set<string>()
+    for (const { name } of all.filter((backup) => keep.has(backup.name))) {
+      const manifest = await readManifest(this.files, this.layout, name)
+      // What an unreadable one needs is not known, so no file is removed.
+      if (manifest === null) return
+      for (const sha256 of [...manifest.records, ...Object.values(manifest.files)]) needed.add(sha256)
+    }
+    for (const { name } of old) await this.files.remove(join(this.layout.backups, name))
+    for (const name of await this.files.list(this.layout.backupFiles))
+      if (!needed.has(name)) await this.files.remove(join(this.layout.backupFiles, name))
+  }
+}
+
+/** Every backup there is, newest first. */
+export async function listBackups(files: FileSystem, layout: Layout): Promise<NamedBackup[]> {
+  return inOrder((await files.list(layout.backups)).flatMap((name) => namedBackup(name) ?? []))
+}
+
+/** The newest backup that is whole, or null. */
+export async function newestBackup(
+  files: FileSystem,
+  layout: Layout,
+  format: Format,
+): Promise<LoadedBackup | null> {
+  for (const name of await listBackups(files, layout)) {
+    const loaded = await loadBackup(files, layout, format, name)
+    if (loaded !== null) return loaded
+  }
+  return null
+}
+
+/** Reads a backup into memory; null where a byte of its records is not as it was written, or it is of a newer format. */
+export async function loadBackup(
+  files: FileSystem,
+  layout: Layout,
+  format: Format,
+  name: NamedBackup,
+): Promise<LoadedBackup | null> {
+  const manifest = await readManifest(files, layout, name.name)
+  if (manifest === null || isNewer(manifest, format)) return null
+  const ranked: RankedRecord[] = []
+  for (const sha256 of manifest.records) {
+    const bytes = await files.read(join(layout.backupFiles, sha256))
+    if (bytes === null || sha256Of(bytes) !== sha256) return null
+    for (const record of JSON.parse(Buffer.from(bytes).toString('utf8')) as RankedRecord[])
+      ranked.push(record)
+  }
+  return { name, data: dataOf(manifest, ranked, format), files: manifest.files }
+}
+
+function dataOf(manifest: Manifest, ranked: readonly RankedRecord[], format: Format): LibraryData {
+  const migrate = migrationFrom(format, manifest.version)
+  const older = manifest.version < format.header.version
+  const today = (record: AnyRecord) => (older ? anyRecord.parse(migrate(record)) : record)
+  const records = ranked.map(([, record]) => today(record))
+  return {
+    ...emptyLibrary(),
+    store: new Store(records),
+    seq: manifest.seq,
+    history: older ? { undo: [], redo: [] } : manifest.history,
+    ranks: new Map(ranked.map(([rank, record]) => [record.id, rank])),
+    nextRank: manifest.nextRank,
+    changedTexts: new Set(records.flatMap((record) => homeOf(record) ?? [])),
+  }
+}
+
+async function readManifest(files: FileSystem, layout: Layout, name: string): Promise<Manifest | null> {
+  const bytes = await files.read(join(layout.backups, name))
+  const found = bytes === null ? null : unseal(bytes)
+  return found === null ? null : (JSON.parse(Buffer.from(found.body).toString('utf8')) as Manifest)
+}
+
+/** Puts back every revision and original that is missing or damaged. Gives how many. */
+export async function restoreFiles(files: FileSystem, layout: Layout, backup: LoadedBackup): Promise<number> {
+  let restored = 0
+  for (const [path, sha256] of Object.entries(backup.files)) {
+    const there = await files.read(join(layout.directory, path))
+    if (there !== null && isSound(path, there)) continue
+    const copy = await files.read(join(layout.backupFiles, sha256))
+    if (copy === null || sha256Of(copy) !== sha256) continue
+    await replaceFile(files, join(layout.directory, path), copy)
+    restored += 1
+  }
+  return restored
+}
+
+/** An original is named by its hash; a revision has its seal. */
+function isSound(path: string, bytes: Uint8Array): boolean {
+  return path.startsWith('originals/') ? path.endsWith(sha256Of(bytes)) : unseal(bytes) !== null
+}
