@@ -17,6 +17,8 @@ interface Tables {
   readonly references: ById
   /** Reference id → ids, by the name of the link. */
   readonly links: (name: string, reference: string) => readonly string[]
+  /** The whole that a reference is part of. */
+  readonly wholeOf: (reference: string) => string | undefined
 }
 
 /** The items of Citavi's XML (`CitaviExchangeData`). */
@@ -33,7 +35,20 @@ export function readCitavi(xml: string): Read {
   return { items: identified(found, problems), problems }
 }
 
+/** "reference;person;person": an id may be followed by a colon and its place. */
+const linked = (link: XmlElement): readonly string[] =>
+  textOf(link)
+    .trim()
+    .split(';')
+    .map((id) => id.split(':')[0]!.trim())
+
 function tablesOf(project: XmlElement): Tables {
+  const wholes = new Map(
+    all(project, 'ReferenceReferences', 'OnetoN').flatMap((link) => {
+      const [whole = '', ...parts] = linked(link)
+      return parts.map((part) => [part, whole] as const)
+    }),
+  )
   const table = (list: string, row: string): ById =>
     new Map(all(project, list, row).map((element) => [element.attributes.get('id') ?? '', element]))
   const links = new Map<string, Map<string, readonly string[]>>()
@@ -44,16 +59,13 @@ function tablesOf(project: XmlElement): Tables {
     series: table('SeriesTitles', 'SeriesTitle'),
     keywords: table('Keywords', 'Keyword'),
     references: table('References', 'Reference'),
+    wholeOf: (reference) => wholes.get(reference),
     links(name, reference) {
       const known =
         links.get(name) ??
         new Map(
           all(project, name, 'OnetoN').map((link) => {
-            // "reference;person;person": an id may be followed by a colon and its place.
-            const [from = '', ...to] = textOf(link)
-              .trim()
-              .split(';')
-              .map((id) => id.split(':')[0]!.trim())
+            const [from = '', ...to] = linked(link)
             return [from, to]
           }),
         )
@@ -112,7 +124,7 @@ function itemOf(reference: XmlElement, tables: Tables): CslItem {
   draft.names('author', names('ReferenceAuthors'))
   draft.names('editor', names('ReferenceEditors'))
   draft.names('translator', names('ReferenceTranslators'))
-  const parentId = text(reference, 'ParentReferenceID') ?? ''
+  const parentId = text(reference, 'ParentReferenceID') ?? tables.wholeOf(id) ?? ''
   const parent = tables.references.get(parentId)
   for (const source of parent === undefined ? [reference] : [reference, parent])
     putFields(draft, source, tables)

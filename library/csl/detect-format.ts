@@ -12,6 +12,8 @@ const xmlMarks: readonly (readonly [RegExp, ReadableFormat])[] = [
   [/<CitaviExchangeData\b/, 'citavi'],
   [/<rdf:RDF\b/, 'zotero-rdf'],
   [/<(?:\w+:)?Sources\b[^>]{0,400}officeDocument/, 'word-xml'],
+  [/<(?:w:document|pkg:package)\b/, 'docx'],
+  [/<office:document(?:-content)?\b/, 'odt'],
   [/<(?:xml>|records>|record>)|<ref-type\b/, 'endnote-xml'],
 ]
 

@@ -54,9 +54,9 @@ export function readItems(content: string | Uint8Array, given?: ReadableFormat):
       'It reads BibTeX, BibLaTeX, RIS, CSL-JSON and CSL-YAML, EndNote (XML, .enw), PubMed (.nbib, XML), Web of Science, MODS, BibJSON, CFF, Citavi, Zotero RDF, and the citations of Word and OpenDocument texts.',
     ])
   const isDocument = format === 'docx' || format === 'odt'
-  if (isDocument !== (typeof content !== 'string'))
+  if (typeof content !== 'string' && !isDocument)
     return refuse('invalid', `This is no file of the format “${format}”. Nothing was imported.`)
-  const read = isDocument ? readDocument(content as Uint8Array) : readers[format](content as string)
+  const read = isDocument ? readDocument(content) : readers[format](content as string)
   return 'unreadable' in read
     ? refuse('invalid', `This file of the format “${format}” is damaged. Nothing was imported.`, [
         read.unreadable,

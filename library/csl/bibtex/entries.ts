@@ -14,6 +14,11 @@ export interface BibFile {
   readonly problems: readonly string[]
 }
 
+/** A line that begins an entry. Inside a value that does not end it tells where the value lost its brace. */
+const braceOrEntry = /[{}]|\n[ \t]*@[A-Za-z]+[ \t]*\{[^\s,={}"]*[ \t]*,/g
+/** So many unclosed braces are followed to the end of the file; the rest only to the next entry, which keeps reading linear. */
+const mostSearches = 20
+
 /** All values together may grow by their `@string`s to so many UTF-16 units and so many times the file. */
 const allowance = 100_000
 const largestGrowth = 4
@@ -36,6 +41,7 @@ class BibReader {
   private readonly entries: BibEntry[] = []
   private readonly problems: string[] = []
   private budget: number
+  private patience = mostSearches
   private line = 1
   private lineAt = 0
 
@@ -45,7 +51,7 @@ class BibReader {
   }
 
   read(): BibFile {
-    const start = /@[ \t]*([A-Za-z]+)\s*([{(])/y
+    const start = /@[ \t]*([A-Za-z][\w.+:-]*)\s*([{(])/y
     for (;;) {
       this.at = this.source.indexOf('@', this.at)
       if (this.at < 0) return { entries: this.entries, problems: this.problems }
@@ -191,20 +197,23 @@ class BibReader {
   /** From after a brace to its partner. Like BibTeX, counts braces that a backslash stands before. */
   private braced(): string {
     const from = this.at
+    const end = (this.patience > 0 ? this.partner(from, /[{}]/g) : null) ?? this.partner(from, braceOrEntry)
+    if (end === null) throw new Damage('lacks a closing brace')
+    this.at = end + 1
+    return this.source.slice(from, end)
+  }
+
+  /** Where the open brace ends. Null at the end of the file, and at a line that begins an entry where the pattern has such. */
+  private partner(from: number, pattern: RegExp): number | null {
     let depth = 1
-    const brace = /[{}]|\n[ \t]*@[A-Za-z]+[ \t]*\{[^\s,={}"]*[ \t]*,/g
-    brace.lastIndex = from
-    for (let match = brace.exec(this.source); match !== null; match = brace.exec(this.source)) {
+    pattern.lastIndex = from
+    for (let match = pattern.exec(this.source); match !== null; match = pattern.exec(this.source)) {
       if (match[0] === '{') depth++
-      else if (match[0] === '}') depth--
-      // A line that begins an entry inside a value: the value lost its brace.
-      else throw new Damage('lacks a closing brace')
-      if (depth === 0) {
-        this.at = match.index + 1
-        return this.source.slice(from, match.index)
-      }
+      else if (match[0] !== '}') return null
+      else if (--depth === 0) return match.index
     }
-    throw new Damage('lacks a closing brace')
+    this.patience--
+    return null
   }
 
   private quoted(): string {

@@ -8,12 +8,13 @@ import { descendants, parseXml, textOf, type XmlElement } from '../shared/xml.ts
 import { readArchive } from './archive.ts'
 import { readWordSources } from './read-word-xml.ts'
 
-/** What a document cites, each work once: citations of Zotero, Mendeley and EndNote, and Word's own sources. */
-export function readDocument(bytes: Uint8Array): Read | Unreadable {
-  const parts = readArchive(
-    bytes,
-    /^(?:word\/(?:document|footnotes|endnotes)\.xml|customXml\/item\d+\.xml|content\.xml)$/,
-  )
+/** Where citations stand in Word's and OpenDocument's archives. */
+const wantedParts = /^(?:word\/(?:document|footnotes|endnotes)\.xml|customXml\/item\d+\.xml|content\.xml)$/
+
+/** What a document cites, each work once: citations of Zotero, Mendeley and EndNote, and Word's own sources. The XML out of its archive will do too. */
+export function readDocument(content: string | Uint8Array): Read | Unreadable {
+  const parts =
+    typeof content === 'string' ? new Map([['document', content]]) : readArchive(content, wantedParts)
   if (parts === null || parts.size === 0) return { unreadable: 'It is no Word or OpenDocument text.' }
   const problems: string[] = []
   const found = [...parts].flatMap(([name, xml]) => {

@@ -123,7 +123,7 @@ describe('what only some formats have', () => {
 
   it('is in Citavi persons and periodicals apart from the references', () => {
     const xml =
-      '<CitaviExchangeData><Persons><Person id="p1"><FirstName>Ana</FirstName><LastName>Rivera</LastName></Person></Persons><Periodicals><Periodical id="j1"><Name>Journal of Rivers</Name></Periodical></Periodicals><References><Reference id="r1"><ReferenceType>JournalArticle</ReferenceType><Title>The Delta</Title><Year>2012</Year><PeriodicalID>j1</PeriodicalID><PageRange><![CDATA[<sp><n>19</n><os>19</os></sp><ep><n>40</n><os>40</os></ep>]]></PageRange></Reference><Reference id="r2"><ReferenceType>Contribution</ReferenceType><Title>Part</Title><ParentReferenceID>r3</ParentReferenceID></Reference><Reference id="r3"><ReferenceType>BookEdited</ReferenceType><Title>Whole</Title><Year>2000</Year></Reference></References><ReferenceAuthors><OnetoN>r1;p1:0</OnetoN></ReferenceAuthors><ReferenceEditors><OnetoN>r3;p1</OnetoN></ReferenceEditors></CitaviExchangeData>'
+      '<CitaviExchangeData><Persons><Person id="p1"><FirstName>Ana</FirstName><LastName>Rivera</LastName></Person></Persons><Periodicals><Periodical id="j1"><Name>Journal of Rivers</Name></Periodical></Periodicals><References><Reference id="r1"><ReferenceType>JournalArticle</ReferenceType><Title>The Delta</Title><Year>2012</Year><PeriodicalID>j1</PeriodicalID><PageRange><![CDATA[<sp><n>19</n><os>19</os></sp><ep><n>40</n><os>40</os></ep>]]></PageRange></Reference><Reference id="r2"><ReferenceType>Contribution</ReferenceType><Title>Part</Title></Reference><Reference id="r3"><ReferenceType>BookEdited</ReferenceType><Title>Whole</Title><Year>2000</Year></Reference></References><ReferenceAuthors><OnetoN>r1;p1:0</OnetoN></ReferenceAuthors><ReferenceEditors><OnetoN>r3;p1</OnetoN></ReferenceEditors><ReferenceReferences><OnetoN>r3;r2</OnetoN></ReferenceReferences></CitaviExchangeData>'
     expect(read(xml, 'citavi')).toMatchObject([
       {
         type: 'article-journal',
@@ -211,6 +211,12 @@ describe('a document', () => {
     expect(read(odt, 'odt').map((item) => item.title)).toEqual(['A'])
   })
 
+  it('out of its archive is read too', () => {
+    const code = citation({ id: 1, type: 'book', title: 'A' }).replaceAll('"', '&quot;')
+    const xml = `<w:document><w:fldSimple w:instr="ADDIN CSL_CITATION ${code}"/></w:document>`
+    expect(read(xml, 'docx').map((item) => item.title)).toEqual(['A'])
+  })
+
   it('without citations gives none; what is no document is refused', () => {
     expect(read(zipSync({ 'word/document.xml': strToU8('<w:document/>') }), 'docx')).toEqual([])
     expect(readItems(new Uint8Array([0x50, 0x4b, 3, 4, 1]), 'docx')).toMatchObject({
@@ -218,7 +224,7 @@ describe('a document', () => {
       error: { code: 'invalid' },
     })
     expect(readItems('plain words')).toMatchObject({ ok: false, error: { code: 'unsupported' } })
-    expect(readItems('not a document', 'docx')).toMatchObject({ ok: false, error: { code: 'invalid' } })
+    expect(readItems(new Uint8Array([1]), 'mods')).toMatchObject({ ok: false, error: { code: 'invalid' } })
   })
 })
 

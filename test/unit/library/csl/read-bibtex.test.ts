@@ -44,6 +44,12 @@ describe('a BibTeX file', () => {
     ])
   })
 
+  it('takes a line like an entry for words, where the braces around it match', () => {
+    const { items, problems } = readBib('@book{a, note = {As in\n@book{x, title={X}}\nand so on}, title={A}}')
+    expect(items).toMatchObject([{ id: 'a', title: 'A' }])
+    expect(problems).toEqual([])
+  })
+
   it('does without a comma between fields and reads both delimiters', () => {
     expect(one('@book(k, title = "A {B} c" year = 2001)')).toMatchObject({
       title: 'A B c',
@@ -199,6 +205,8 @@ describe('a BibTeX file', () => {
     ['commas', `@book{a, author = {${'A, '.repeat(40_000)}}}`],
     ['backslashes', `@book{a, title = {${'\\'.repeat(100_000)}}}`],
     ['lines of @', '@book{a,\n'.repeat(20_000)],
+    ['open values', '@book{a, title={\n'.repeat(50_000)],
+    ['open quotes', '@book{a, title="\n'.repeat(50_000)],
     ['spaces', `@book{a, title = {${' '.repeat(200_000)}x}}`],
     ['quotes', '@book{a, title = "' + '"{'.repeat(20_000)],
     ['crossrefs', Array.from({ length: 3000 }, (_, n) => `@book{k${n}, crossref={k${n + 1}}}`).join('\n')],
