@@ -91,7 +91,13 @@ function byIndent(
     const column = indents.get(entry)
     if (column === undefined || entry.kind === 'part' || entry.kind === 'front') return entry
     if (entry.number !== null) {
-      limit = outer && column.title > numbers ? column.title : column.title + stepIn
+      // "Chapter 2. The Ferry": the title begins far to the right of where sections are set.
+      const labeled = /^\p{L}{3}/u.test(entry.number.value)
+      limit = labeled
+        ? column.start + stepIn
+        : outer && column.title > numbers
+          ? column.title
+          : column.title + stepIn
       depth = entry.depth
       return entry
     }

@@ -1,6 +1,7 @@
 import type { ContentsKind } from '../../text/schema.ts'
 import {
   chapterWords,
+  firstWords,
   figureLabelWords,
   numberWords,
   ordinalWords,
@@ -21,7 +22,7 @@ export interface EntryNumber {
 }
 
 const any = (words: readonly string[]) => words.map((word) => word.replace('.', '\\.')).join('|')
-const spelt = any(numberWords)
+const spelt = `${any(numberWords)}|${any(firstWords)}`
 const mark = '(?:\\s*[.:)\\]]|\\s+[—–-](?=\\s)|[—–])?'
 const after = '(?=\\s|$|[—–.:)\\]])'
 const partForm = new RegExp(
@@ -91,6 +92,7 @@ export function chapterOrdinal(label: string): string | null {
   if (/^\d{1,3}$/.test(bare)) return String(Number(bare))
   const roman = romanValue(bare)
   if (roman !== null && roman > 0) return String(roman)
+  if (firstWords.includes(bare.toLowerCase())) return '1'
   const word = numberWords.indexOf(bare.toLowerCase())
   return word === -1 ? null : String(word + 1)
 }

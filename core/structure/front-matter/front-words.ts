@@ -109,6 +109,11 @@ export const numberWords: readonly string[] = words(`
   fourteen | fifteen | sixteen | seventeen | eighteen | nineteen | twenty
 `)
 
+/** The first of a row where only the first is spelt out ("Chapitre premier", "Capítulo primero"). */
+export const firstWords: readonly string[] = words(`
+  premier | première | primero | primera | primeiro | primo | prima | erster | erste | erstes
+`)
+
 /** Ordinals before the word for a part ("Erster Teil", "Première partie"). */
 export const ordinalWords: readonly string[] = words(`
   first | second | third | fourth | fifth | sixth | erster | zweiter | dritter | vierter | fünfter |
@@ -119,7 +124,9 @@ export const ordinalWords: readonly string[] = words(`
 
 /** What stands before the names of those who made the book; longest first within a role is not needed. */
 export const editorWords: readonly string[] = words(`
-  edited by | edited and introduced by | edited with an introduction by | editors | editor |
+  coordinadora | coordinador | coordinadores | coordinadoras | compilador | compiladora |
+  compiladores | herausgeberin | herausgeberinnen | organizador | organizadora | organizadores |
+  curatore | curatori | edited by | edited and introduced by | edited with an introduction by | editors | editor |
   general editor | herausgegeben von | hrsg. von | hg. von | herausgeber | sous la direction de |
   dirigé par | édité par | editado por | edición de | coordinado por | compilado por | organizado por |
   organização de | a cura di | onder redactie van | redactie | redigerad av | redigeret af |
@@ -137,7 +144,8 @@ export const translatorWords: readonly string[] = words(`
 
 /** What a series calls itself: the last or first word of its name. */
 export const seriesWords: readonly string[] = words(`
-  series | reihe | schriftenreihe | collection | colección | coleção | collana | reeks | library |
+  series | reihe | schriftenreihe | schriften zur | schriften zu | schriften der | schriften des |
+  abhandlungen zur | abhandlungen der | untersuchungen zur | forschungen zur | quellen und | collection | colección | coleção | collana | reeks | library |
   bibliothek | bibliothèque | biblioteca | studies in | texts in | studien zu | beiträge zu |
   estudios de | handbooks
 `)

@@ -43,9 +43,10 @@ export function personNames(text: string): string[] | null {
 export function splitNames(text: string): string[] {
   return text
     .replace(/\s+/g, ' ')
-    .replace(/\(\s*(?:eds?|hrsg|hg|dir|coord|org|ed)s?\.?\s*\)/gi, '')
+    .replace(/\(\s*(?:eds?|hrsg|hg|dir|coord|comp|org|ed)s?\.?\s*\)/gi, '')
+    .replace(/\s+(?:and|und|et|y|e|&)\s*$/i, '')
     .split(
-      /\s*(?:;|\s&\s|\s(?:and|und|et|en|och|og|with)\s|,\s*(?:and|und|et|&)\s|,(?!\s*(?:jr|sr|i{2,3}|iv)\b))\s*/i,
+      /\s*(?:;|\s[&/·]\s|\s(?:and|und|et|en|och|og|with)\s|,\s*(?:and|und|et|&)\s|,(?!\s*(?:jr|sr|i{2,3}|iv)\b))\s*/i,
     )
     .flatMap((piece) => piece.split(/\s+[ye]\s+(?=\p{Lu}[\p{L}.]*\s+\p{Lu})/u))
     .map((piece) =>

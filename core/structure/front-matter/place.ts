@@ -7,6 +7,7 @@ const continental =
   /(?:^|,\s*)(?:[A-Z]{1,2}-)?(?:\d{4,5}|\d{4}\s[A-Z]{2})\s+(\p{Lu}[\p{L}.'-]+(?:\s(?:am|an der|sur|de|la|del)?\s?\p{Lu}[\p{L}.'-]+)?)/u
 const street =
   /\d|\b(?:street|road|lane|avenue|square|court|house|way|park|place|drive|floor|suite|building|straße|strasse|rue|calle|via|plaza|box)\b/i
+const streetWord = /\b(?:street|road|lane|avenue|square|place|drive|boulevard|st|rd|ave)\b/i
 const cityList =
   /^\p{Lu}[\p{L}.'’-]+(?:\s(?:am|an der|de|del|la|upon|and|y|et|und)?\s?\p{Lu}[\p{L}.'’-]+){0,2}$/u
 
@@ -27,7 +28,8 @@ export function placesInAddresses(lines: readonly PlainLine[]): Found<string>[] 
       return
     }
     const city = continental.exec(line.text)
-    if (city !== null) {
+    // "2715 North Charles Street" is a house number.
+    if (city !== null && !streetWord.test(line.text.slice(city.index))) {
       const from = city.index + city[0].lastIndexOf(city[1]!)
       places.push(foundIn(line, from, city[1]!, city[1]!.length))
     }

@@ -56,8 +56,9 @@ function bookDraft(
 ): Draft {
   const draft: Draft = { csl: { type: 'book' }, evidence: {} }
   const { csl } = draft
-  const whole = front.subtitle === null ? title.value : `${title.value}: ${front.subtitle.value}`
-  csl.title = headlineCase(whole)
+  csl.title = [title, front.subtitle]
+    .flatMap((one) => (one === null ? [] : headlineCase(one.value)))
+    .join(': ')
   note(draft, 'title', [...front.titles, title, front.subtitle])
   for (const [variable, names] of [
     ['author', front.authors],
@@ -256,7 +257,11 @@ function citedYear(years: readonly FoundYear[]): number | null {
 function inversions(front: FrontMatter): KnownInversions {
   const catalogued = front.inverted.map(
     ({ value: [family, given] }) =>
-      [nameKey(`${given} ${family}`), cslNameOfInverted(family, given)] as const,
+      // Cataloguing ends an entry with a stop, which an initial at its end has lost.
+      [
+        nameKey(`${given} ${family}`),
+        cslNameOfInverted(family, given.replace(/(?<=(?:^|\s)\p{Lu})$/u, '.')),
+      ] as const,
   )
   const ordered = alphabeticalSurnames(front.contributors.map((person) => person.name.value))
   return new Map<string, CslName>([...ordered, ...catalogued])

@@ -32,6 +32,7 @@ const containing = (words: readonly string[]) =>
 const editors = opening(editorWords)
 const translators = opening(translatorWords)
 const authors = opening(authorWords)
+const editedBehind = /\p{L}\s*\((?:eds?|hrsg|hg|dirs?|coords?|comps?|orgs?)\.?\)\s*$/iu
 const publisher = containing(publisherWords)
 const publishedBy = opening(publishedByWords)
 const otherBooks = containing(otherBooksWords)
@@ -44,9 +45,10 @@ const seriesEnd = new RegExp(
 )
 const seriesHead = new RegExp(`^(?:${seriesWords.filter((word) => word !== 'series').join('|')})\\s`, 'iu')
 
-/** "Edited by …", "by …", "translated by …" at the head of a line, or null. */
+/** "Edited by …", "by …", "translated by …" at the head of a line, "… (eds.)" at its end, or null. */
 export function roleLine(text: string): RoleLine | null {
   if (text.length > 200) return null
+  if (editedBehind.test(text)) return { role: 'editor', names: 0 }
   for (const [role, form] of [
     ['editor', editors],
     ['translator', translators],

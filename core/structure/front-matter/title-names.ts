@@ -23,11 +23,21 @@ export function namesInBlocks(blocks: readonly TitleBlock[], holders: readonly F
     const line = block.lines[at]
     if (line !== undefined) {
       const introduced = roleLine(line.text)!
-      const names = introducedNames(line, introduced, block.lines.slice(at + 1), blocks[index + 1])
+      // "Lucía Ibáñez / Coordinadora": the role stands under the names.
+      const closes = at > 0 && at === block.lines.length - 1 && introduced.names >= line.text.trimEnd().length
+      const above = closes ? block.lines.slice(0, at).flatMap((one) => namesOnLine(one, 0, undefined)) : []
+      const names =
+        above.length > 0
+          ? above
+          : introducedNames(line, introduced, block.lines.slice(at + 1), blocks[index + 1])
       if (names.length === 0) return
-      if (introduced.names >= line.text.trimEnd().length && at === block.lines.length - 1)
+      if (
+        above.length === 0 &&
+        introduced.names >= line.text.trimEnd().length &&
+        at === block.lines.length - 1
+      )
         blocks[index + 1]!.role = 'contributor'
-      if (at === 0) block.role = 'contributor'
+      if (at === 0 || above.length > 0) block.role = 'contributor'
       found[introduced.role].push(...names)
     } else if (block.lines.length <= 3 && block.role === null) {
       const names = namesOnLine(block.lines[0]!, 0, block.lines[1])

@@ -3,6 +3,7 @@ import type { FoundName, FrontItem, FrontMatter, FrontSection } from './found.ts
 import { isCataloguing, isCopyrightLine, readImprint, type Imprint } from './imprint.ts'
 import { placesInAddresses, placesInLine } from './place.ts'
 import { joinLines, spanWithin, titleKey, type PlainLine } from './plain-line.ts'
+import { personNames } from './personal-name.ts'
 import { isProse } from './sections.ts'
 import { isCommonPhrase } from './word-use.ts'
 import {
@@ -84,12 +85,20 @@ export function readTitlePages(region: readonly Block[], source: string): TitleP
 function markFixedRoles(blocks: readonly TitleBlock[]): void {
   const counts = new Map<string, number>()
   for (const block of blocks) counts.set(block.key, (counts.get(block.key) ?? 0) + 1)
+  const first = blocks.slice(0, 3).map((block) => block.key)
+  // A half title names the book without its subtitle.
+  const isRepeated = (block: TitleBlock) =>
+    (counts.get(block.key) ?? 0) > 1 ||
+    (!/\s[:/]\s/.test(block.text) &&
+      first.some((key) => key.length > 7 && block.lines.length > 1 && block.key.startsWith(`${key} `)))
   let aside = false
   let cataloguing = false
-  for (const block of blocks) {
-    const repeated = (counts.get(block.key) ?? 0) > 1
+  for (const [index, block] of blocks.entries()) {
+    const repeated = isRepeated(block)
     if (opensOtherBooks(block.text) || opensBoard(block.lines[0]?.text ?? '')) aside = true
     else if (repeated || block.lines.some((line) => isCopyrightLine(line.text))) aside = false
+    else if (aside && personNames(block.text) !== null && blocks[index + 1] !== undefined)
+      aside = !isRepeated(blocks[index + 1]!)
     block.aside = aside
     if (isCataloguing(block.text)) cataloguing = true
     if (block.lines.some((line) => isCopyrightLine(line.text)) || statesRights(block.text))
