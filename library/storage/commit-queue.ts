@@ -2,7 +2,7 @@ import type { Low } from 'lowdb'
 import { done, refuse, type Result } from '../../core/commands/result.ts'
 import { isEmpty } from '../../core/store/diff.ts'
 import { encodeEntry } from './entry-codec.ts'
-import type { JournalAdapter } from './journal-adapter.ts'
+import { Abandoned, type JournalAdapter } from './journal-adapter.ts'
 import { takeIn, type Entry, type LibraryData } from './library-data.ts'
 import type { Plan } from './plan.ts'
 import { Staged } from './staged.ts'
@@ -32,9 +32,10 @@ export class CommitQueue {
   private requests: Request[] = []
   private alone: (() => Promise<void>)[] = []
   private running: Promise<void> | null = null
-  private underWay = 0
+  private underWay: readonly Accepted[] = []
   private fenced: Result<never> | null = null
   private ended: Result<never> | null = null
+  private abandoned: Result<never> | null = null
 
   constructor(low: Low<LibraryData>, adapter: JournalAdapter, onIdle: () => void) {
     this.low = low
@@ -44,11 +45,25 @@ export class CommitQueue {
 
   /** Requests that are not acknowledged yet. */
   get pending(): number {
-    return this.requests.length + this.underWay
+    return this.requests.length + this.underWay.length
+  }
+
+  /** What the requests that are not acknowledged yet will write, in order; those that would be refused are not there. */
+  get waiting(): readonly Entry[] {
+    const staged = new Staged(this.low.data)
+    const entries = this.underWay.map(({ entry }) => entry)
+    for (const entry of entries) staged.take(entry)
+    for (const { plan } of this.requests) {
+      const planned = plan(staged)
+      if (!planned.ok || isEmpty(planned.value.diff)) continue
+      staged.take(planned.value)
+      entries.push(planned.value)
+    }
+    return entries
   }
 
   request(plan: Plan): Promise<Result<Committed>> {
-    const refusal = this.ended ?? this.fenced
+    const refusal = this.ended ?? this.fenced ?? this.abandoned
     if (refusal !== null) return Promise.resolve(refusal)
     return new Promise((answer) => {
       this.requests.push({ plan, answer })
@@ -95,28 +110,36 @@ export class CommitQueue {
   private async commitBatch(requests: readonly Request[]): Promise<void> {
     const staged = new Staged(this.low.data)
     const accepted = requests.flatMap((request) => this.accept(request, staged))
-    this.underWay = accepted.length
+    this.underWay = accepted
     try {
       this.adapter.stage(accepted.map(({ payload }) => payload))
       await this.low.write()
       for (const { seq, entry } of accepted) this.takeIn(seq, entry)
-      this.underWay = 0
+      this.underWay = []
       for (const { seq, entry, answer } of accepted) answer(done({ seq, entry }))
     } catch (error) {
-      if (!(error instanceof Fenced)) throw error
-      this.underWay = 0
-      this.fenced = refuse(
-        'locked',
-        'Another Postil has taken this library over, so nothing was changed here.',
-        ['Close this window and open the library again.'],
-      )
-      for (const { answer } of accepted) answer(this.fenced)
+      const refusal = this.refusalOf(error)
+      this.underWay = []
+      for (const { answer } of accepted) answer(refusal)
     }
+  }
+
+  /** The answer to a write that will not be tried again; from now on the answer to all. */
+  private refusalOf(error: unknown): Result<never> {
+    if (error instanceof Abandoned)
+      return (this.abandoned = refuse('storage', 'The library was closed before this could be saved.'))
+    if (!(error instanceof Fenced)) throw error
+    this.fenced = refuse(
+      'locked',
+      'Another Postil has taken this library over, so nothing was changed here.',
+      ['Close this window and open the library again.'],
+    )
+    return this.fenced
   }
 
   /** Plans and encodes a request; answers it at once, and gives nothing, where there is nothing to write. */
   private accept({ plan, answer }: Request, staged: Staged): Accepted[] {
-    const planned = this.fenced ?? plan(staged)
+    const planned = this.fenced ?? this.abandoned ?? plan(staged)
     if (!planned.ok) answer(planned)
     else if (isEmpty(planned.value.diff)) answer(done({ seq: this.low.data.seq, entry: planned.value }))
     else {

@@ -30,6 +30,14 @@ export interface AdapterOptions {
   readonly onRecovered: () => void
 }
 
+/** Thrown where the user gave up a write that the disk refuses. */
+export class Abandoned extends Error {
+  constructor() {
+    super('the library was closed before this could be saved')
+    this.name = 'Abandoned'
+  }
+}
+
 /** Milliseconds before the first, second, … try after a failed write. */
 const pauses = [50, 200, 1000, 5000]
 
@@ -44,6 +52,9 @@ export class JournalAdapter implements Adapter<LibraryData> {
   private highest: number
   private lastCrc: number
   private staged: readonly Uint8Array[] = []
+  private release: () => void = () => undefined
+  private readonly released = new Promise<void>((resolve) => (this.release = resolve))
+  private isGivenUp = false
 
   constructor(options: AdapterOptions, opened: Opened) {
     this.options = options
@@ -77,7 +88,7 @@ export class JournalAdapter implements Adapter<LibraryData> {
     this.staged = payloads
   }
 
-  /** Resolves when what was staged is durable. Tries again for as long as the disk refuses; rejects only when {@link Fenced}. */
+  /** Resolves when what was staged is durable. Tries again for as long as the disk refuses; rejects only when {@link Fenced} or {@link Abandoned}. */
   async write(data: LibraryData): Promise<void> {
     const payloads = this.staged
     this.staged = []
@@ -90,7 +101,8 @@ export class JournalAdapter implements Adapter<LibraryData> {
         if (error instanceof Fenced) throw error
         await this.dropJournal()
         this.options.onFailure(error)
-        await this.options.wait(pauses[Math.min(tries, pauses.length - 1)]!)
+        await Promise.race([this.options.wait(pauses[Math.min(tries, pauses.length - 1)]!), this.released])
+        if (this.isGivenUp) throw new Abandoned()
       }
     }
   }
@@ -106,6 +118,12 @@ export class JournalAdapter implements Adapter<LibraryData> {
     await this.dropJournal()
     this.journal = next
     this.lastCrc = next.crc
+  }
+
+  /** From now on a write that fails is not tried again. */
+  giveUp(): void {
+    this.isGivenUp = true
+    this.release()
   }
 
   async close(): Promise<void> {

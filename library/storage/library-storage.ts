@@ -19,6 +19,7 @@ import type { Lock } from './lock.ts'
 import { planCommit, planMove } from './plan.ts'
 import { prune } from './prune.ts'
 import { reasonOf, refuseDisk } from './refuse-disk.ts'
+import { saveInto } from './save-elsewhere.ts'
 import { capture, writeSnapshot, type SnapshotFile } from './snapshot.ts'
 import type { HistoryMove, Storage } from './storage-contract.ts'
 import { verifyLibrary } from './verify.ts'
@@ -40,6 +41,8 @@ export interface Ground {
   readonly onState: (state: StorageState) => void
   /** Whether backups are made by themselves. */
   readonly backups: boolean
+  /** Opens a library in another folder. */
+  readonly openOther: (directory: string) => Promise<Result<Storage>>
   readonly texts: Readonly<Record<string, SnapshotFile>>
   readonly told: readonly string[]
 }
@@ -157,7 +160,21 @@ export class LibraryStorage implements Storage {
     return this.backingUp
   }
 
-  close(): Promise<void> {
+  async saveElsewhere(directory: string): Promise<Result<{ missing: number }>> {
+    const { files, layout, openOther } = this.ground
+    const opened = await openOther(directory)
+    if (!opened.ok) return opened
+    try {
+      return await saveInto(opened.value, this.low.data, this.queue.waiting, files, layout)
+    } catch (error) {
+      return refuseDisk('The library could not be saved there', errorCode(error))
+    } finally {
+      await opened.value.close()
+    }
+  }
+
+  close({ giveUp } = { giveUp: false }): Promise<void> {
+    if (giveUp) this.adapter.giveUp()
     this.closing ??= this.finish()
     return this.closing
   }

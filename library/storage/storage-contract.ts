@@ -56,8 +56,16 @@ export interface Storage {
   compact(): Promise<Result<null>>
   /** Makes a backup now; refused where it could not be made or did not restore for trial. Edits go on meanwhile. */
   backup(): Promise<Result<{ name: string }>>
-  /** Resolves when all is on disk; lets go of the library. */
-  close(): Promise<void>
+  /**
+   * Writes the whole library with the edits that are not on disk yet into an empty folder, on another disk: what a user
+   * chooses who must quit while `state` is `failing`. Gives how many files of texts did not read. Changes nothing here.
+   */
+  saveElsewhere(directory: string): Promise<Result<{ missing: number }>>
+  /**
+   * Resolves when all is on disk, and so not before a failing disk takes it; lets go of the library. With `giveUp` what
+   * the disk does not take is refused instead: to be asked for only after {@link saveElsewhere} or by the user's own word.
+   */
+  close(how?: { readonly giveUp: boolean }): Promise<void>
 }
 
 /** What undo or redo did. */

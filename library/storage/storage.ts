@@ -62,10 +62,11 @@ export function addressOf(directory: string): Promise<string | null> {
 
 async function openLocked(
   options: StorageOptions,
-  { files, format, wait = delay }: Surroundings,
+  surroundings: Surroundings,
   layout: Layout,
   lock: Lock,
 ): Promise<Result<Storage>> {
+  const { files, format, wait = delay } = surroundings
   const backup = options.restore === true ? await newestBackup(files, layout, format) : null
   const found = await recover(files, layout, format, backup?.data ?? null)
   if (!found.ok) return found
@@ -96,6 +97,7 @@ async function openLocked(
       now: options.now ?? (() => new Date().toISOString()),
       onState: options.onState ?? (() => undefined),
       backups: options.backups ?? false,
+      openOther: (directory) => openStorage({ directory }, surroundings),
       texts,
       told,
     },

@@ -132,7 +132,7 @@ export const mutants: readonly Mutant[] = [
     5,
     'a library without a whole snapshot is not opened as empty',
     'recovery.ts',
-    'if (index === null && (begun[0]?.base ?? 0) > 0)',
+    'if (index === null && backup === null && (begun[0]?.base ?? 0) > 0)',
     'if (false as boolean)',
   ),
   mutant(
@@ -230,5 +230,25 @@ export const mutants: readonly Mutant[] = [
     'layout.ts',
     "return createHash('sha256').update(id).digest('hex').slice(0, 32)",
     "return id.replaceAll(':', '-').replaceAll('/', '_')",
+  ),
+  mutant(
+    13,
+    'a backup is restored for trial',
+    'backup.ts',
+    'if (!(await this.restoresTo(named, ranked)))',
+    'if (false as boolean)',
+  ),
+  mutant(
+    13,
+    'a restored library takes the texts it lacks from the backup',
+    'recovery.ts',
+    '.filter(([, record]) => missing.has(homeOf(record) ??',
+    '.filter(([, record]) => false && missing.has(homeOf(record) ??',
+  ),
+  mutant(
+    13,
+    'damaged files are put back',
+    'backup.ts',
+    'await replaceFile(files, join(layout.directory, path), copy)',
   ),
 ]

@@ -27,5 +27,7 @@ export default defineConfig({
     testTimeout: 15_000,
     pool: 'forks',
     bail: 1,
+    // The cache of transformed modules does not know which guard was taken out.
+    fsModuleCache: false,
   },
 })

@@ -1,0 +1,48 @@
+import { join } from 'node:path'
+import { done, refuse, type Result } from '../../core/commands/result.ts'
+import { emptyDiff } from '../../core/store/diff.ts'
+import { replaceFile, temporaryEnding } from './durable-file.ts'
+import type { FileSystem } from './file-system.ts'
+import type { Layout } from './layout.ts'
+import type { Entry, LibraryData } from './library-data.ts'
+import { allRecords } from './snapshot.ts'
+import type { Storage } from './storage-contract.ts'
+
+/**
+ * Fills a new library with another's records, and with the edits that its disk does not take (invariant 11). Files
+ * of texts come along where they still read. Gives how many files could not be copied.
+ */
+export async function saveInto(
+  target: Storage,
+  data: LibraryData,
+  waiting: readonly Entry[],
+  files: FileSystem,
+  from: Layout,
+): Promise<Result<{ missing: number }>> {
+  if (target.seq > 0)
+    return refuse('invalid', 'There is a library in that folder already, so nothing was written.', [
+      'Choose an empty folder.',
+    ])
+  const missing = await copyFiles(files, from, target.directory)
+  const added = Object.fromEntries(allRecords(data).map(([, record]) => [record.id, record]))
+  const saved = await target.commit({ ...emptyDiff, added }, null)
+  if (!saved.ok) return saved
+  for (const { diff, label } of waiting) {
+    const answer = await target.commit(diff, label)
+    if (!answer.ok) return answer
+  }
+  return done({ missing })
+}
+
+async function copyFiles(files: FileSystem, from: Layout, to: string): Promise<number> {
+  let missing = 0
+  for (const folder of ['revisions', 'originals'] as const) {
+    const names = await files.list(from[folder]).catch(() => [])
+    for (const name of names.filter((each) => !each.endsWith(temporaryEnding))) {
+      const bytes = await files.read(join(from[folder], name)).catch(() => null)
+      if (bytes === null) missing += 1
+      else await replaceFile(files, join(to, folder, name), bytes)
+    }
+  }
+  return missing
+}
