@@ -1,5 +1,6 @@
 import { chapterOrdinal } from '../front-matter/entry-number.ts'
 import type { FoundChapter, FoundEntry, FoundPart } from '../front-matter/found.ts'
+import { personNames } from '../front-matter/personal-name.ts'
 import { titleKey } from '../front-matter/plain-line.ts'
 import type { Evidence, SourceDiscrepancy } from './evidence.ts'
 import { quoted, report } from './report.ts'
@@ -75,6 +76,8 @@ function differ(a: string, b: string): boolean {
   if (left === right || left === '' || right === '') return false
   if ([left, bareTitle(a)].some((one) => [right, bareTitle(b)].some((other) => isSpacedAlike(one, other))))
     return false
+  // The byline is set under the title without a blank line.
+  if (right.startsWith(`${left} `) && personNames(b.trim().slice(a.trim().length)) !== null) return false
   if (right.startsWith(`${left} `) && (right.length - left.length > longestRest || endsAsSentence(b, a)))
     return false
   if (isWithoutSubtitle(a, right) || isWithoutSubtitle(b, left)) return false

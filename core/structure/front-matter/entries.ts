@@ -4,7 +4,8 @@ import { authorPlace, namesIn, splitInline, tailInItalics, type AuthorPlace } fr
 import { indentsOf, withDepths } from './entry-depth.ts'
 import { entryRows, type EntryRow, type ListedKind } from './entry-rows.ts'
 import type { FoundEntry } from './found.ts'
-import { isItalic, joinLines, spanWithin, type PlainLine } from './plain-line.ts'
+import { prefaceWords } from './front-words.ts'
+import { foldTitle, isItalic, joinLines, spanWithin, type PlainLine } from './plain-line.ts'
 import { splitNames } from './personal-name.ts'
 
 /** Part of a title or list of names on one line. Offsets are in the line's text. */
@@ -44,6 +45,7 @@ export function readEntries(
   const place = kind === 'chapter' ? authorPlace(rows, known) : 'none'
   const { drafts, leftover } = draftEntries(rows, place)
   if (place === 'before') drafts.forEach(moveLeadingNames)
+  if (place === 'last' || place === 'below') drafts.forEach((draft) => moveTrailingNames(draft, place))
   const printed = drafts.filter((draft) => /[\p{L}\p{N}]/u.test(titleOf(draft.title)))
   const entries = printed.map((draft) => entryOf(draft))
   const split = kind === 'chapter' ? withInlineAuthors(entries) : entries
@@ -98,7 +100,9 @@ function draftEntries(
       continue
     } else if (
       open !== null &&
-      (!startsAnew(open, row, blanksTell) || (paged && row.page !== null && !blanksTell))
+      (!startsAnew(open, row, blanksTell) ||
+        (paged && row.page !== null && !blanksTell) ||
+        (place === 'last' && row.page !== null && namesIn(row) !== null))
     ) {
       extend(open, row, place)
     } else {
@@ -188,6 +192,24 @@ function moveLeadingNames(draft: Draft): void {
   if (namesIn({ ...first.row, from: first.from, to: first.to }) === null) return
   draft.names.push(first)
   draft.title.shift()
+}
+
+/** "On Engines / Ada Byron ... 12": the last line of the entry is its author. Where others have theirs below, only under a preface's heading. */
+function moveTrailingNames(draft: Draft, place: AuthorPlace): void {
+  const last = draft.title.at(-1)
+  if (last === undefined || draft.title.length < 2 || draft.kind === 'part' || draft.names.length > 0) return
+  if (
+    place === 'below' &&
+    !(draft.title.length === 2 && prefaceWords.has(foldTitle(textOf(draft.title[0]!))))
+  )
+    return
+  if (namesIn({ ...last.row, from: last.from, to: last.to }) === null) return
+  draft.names.push(last)
+  draft.title.pop()
+}
+
+function textOf({ row, from, to }: Piece): string {
+  return row.line.text.slice(from, to)
 }
 
 function entryOf(draft: Draft): FoundEntry {

@@ -1,18 +1,20 @@
 import type { EntryRow } from './entry-rows.ts'
+import { indentOf } from '../text-block.ts'
 import { isItalic } from './plain-line.ts'
 import { nameKey, personNames } from './personal-name.ts'
 
-/** Where a contents page sets the names of a chapter's authors. `tagged` is in italics, under or behind the title. */
-export type AuthorPlace = 'none' | 'tagged' | 'below' | 'before'
+/** Where a contents page sets the names of a chapter's authors. `tagged` is in italics, under or behind the title; `last` on the line that has the page. */
+export type AuthorPlace = 'none' | 'tagged' | 'below' | 'before' | 'last'
 
 /**
  * Decides for the whole page, because one line does not tell "Latin America" from a name: names are believed where
  * most chapters have one in the same place, or where the list of contributors knows them.
  */
 export function authorPlace(rows: readonly EntryRow[], known: ReadonlySet<string>): AuthorPlace {
-  const votes = { tagged: 0, below: 0, before: 0 }
+  const votes = { tagged: 0, below: 0, before: 0, last: 0 }
   rows.forEach((row, index) => {
     if (tailInItalics(row) !== null) votes.tagged += 1
+    if (row.page !== null && isUnderTitle(rows[index - 1], row) && namesIn(row) !== null) votes.last += 1
     if (row.page !== null || row.lonePage) return
     const names = namesIn(row)
     if (names === null) return
@@ -36,8 +38,16 @@ export function authorPlace(rows: readonly EntryRow[], known: ReadonlySet<string
   })
   if (votes.tagged >= 2) return 'tagged'
   const chapters = rows.filter((row) => row.page !== null || row.lonePage).length
+  if (votes.last >= 2 && votes.last * 2 >= chapters && votes.last > Math.max(votes.before, votes.below))
+    return 'last'
   const place = votes.before > votes.below ? 'before' : 'below'
   return votes[place] >= 2 && votes[place] * 4 >= chapters ? place : votes.tagged === 1 ? 'tagged' : 'none'
+}
+
+/** A line without a number under one that has no page and is set further out: the second of an entry. */
+function isUnderTitle(above: EntryRow | undefined, row: EntryRow): boolean {
+  if (above === undefined || above.page !== null || above.lonePage || row.number !== null) return false
+  return indentOf(above.line.text) < indentOf(row.line.text)
 }
 
 /** The names that fill a row, or null where it is not a list of names. */

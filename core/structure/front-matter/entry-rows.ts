@@ -1,6 +1,6 @@
 import type { ContentsKind } from '../../text/schema.ts'
 import { chapterNumber, listNumber, type EntryNumber } from './entry-number.ts'
-import { longestRise, trailingPage, type PageCandidate } from './page-label.ts'
+import { longestRise, romanValue, trailingPage, type PageCandidate } from './page-label.ts'
 import type { PlainLine } from './plain-line.ts'
 
 /** A line of a contents page or list, read as far as one line alone and the run of page numbers tell. */
@@ -18,12 +18,20 @@ export interface EntryRow {
 /** What a bare number at the head of a line means: a chapter on a contents page, a figure or table in a list. */
 export type ListedKind = Extract<ContentsKind, 'chapter' | 'figure' | 'table'>
 
+/** Entries that may be lost between two roman numbers. */
+const nearRoman = 3
+
 /** Reads the lines of one list. A number at a line's end counts as its page where the pages then never fall. */
 export function entryRows(lines: readonly PlainLine[], kind: ListedKind): EntryRow[] {
   const pages = acceptedPages(lines)
+  let lastRoman = 0
   return lines.map((line, index) => {
     const lone = /^\s*(?:\d{1,4}|[ivxlc]{1,7})\s*$/.test(line.text)
-    const number = lone ? null : kind === 'chapter' ? chapterNumber(line.text) : listNumber(line.text, kind)
+    const printed = lone ? null : kind === 'chapter' ? chapterNumber(line.text) : listNumber(line.text, kind)
+    const roman = printed === null ? null : romanValue(printed.label)
+    // "L. Haddad" is no chapter fifty: a roman number follows the one before, or begins anew.
+    const number = roman === null || roman === 1 || Math.abs(roman - lastRoman) <= nearRoman ? printed : null
+    if (number !== null && roman !== null) lastRoman = roman
     const page = pages[index] ?? null
     const from = number?.rest ?? 0
     return { line, number, page, lonePage: lone, from, to: Math.max(from, page?.leader ?? line.text.length) }

@@ -1,5 +1,5 @@
 import type { Block } from '../source.ts'
-import { chapterNumber } from './entry-number.ts'
+import { chapterNumber, chapterOrdinal, type EntryNumber } from './entry-number.ts'
 import { readEntries, type ReadEntries } from './entries.ts'
 import type { FoundEntry, FrontItem, FrontSection } from './found.ts'
 import { contentsWords, pageColumnWords } from './front-words.ts'
@@ -87,17 +87,20 @@ function listLines(blocks: readonly Block[], from: number): PlainLine[] {
   const own = listHeading(blocks[from]!)
   const lines: PlainLine[] = []
   const seen = new Set<string>()
+  const numbered = new Set<string>()
   let idle = 0
   let kept = 0
   for (let index = from; index < blocks.length && idle <= patience; index++) {
     const block = blocks[index]!
     const here = plainLines([block])
-    if (index > from && endsList(block, here, own, seen)) break
+    if (index > from && (endsList(block, here, own, seen) || opensAgain(here, numbered))) break
     for (const line of here) {
       const page = trailingPage(line.text)
       const number = chapterNumber(line.text)
       if (page !== null) seen.add(entryKey(line.text.slice(0, page.leader)))
       else if (number !== null && line.text.length > number.rest) seen.add(entryKey(line.text))
+      if (number !== null && (page !== null || line.text.length > number.rest))
+        numbered.add(ordinalKey(number))
       lines.push(line)
       idle = page === null && number === null && !/^\s*[\divxlc]+\s*$/i.test(line.text) ? idle + 1 : 0
       if (idle === 0) kept = lines.length
@@ -105,6 +108,22 @@ function listLines(blocks: readonly Block[], from: number): PlainLine[] {
   }
   // A line of authors or a part's title may follow the last number; readEntries tells what it is.
   return lines.slice(0, Math.max(kept + (idle > patience ? 0 : idle), 1))
+}
+
+/** "CHAPTER I." alone on its line, without a page, when the list has had its first chapter: the body begins. */
+function opensAgain(lines: readonly PlainLine[], numbered: ReadonlySet<string>): boolean {
+  const [first] = lines
+  const number = first === undefined ? null : chapterNumber(first.text)
+  if (first === undefined || number === null || number.kind !== 'chapter' || !/^\p{L}{3}/u.test(number.label))
+    return false
+  const alone =
+    first.text.slice(number.rest).trim() === '' &&
+    lines.slice(1).every((line) => trailingPage(line.text) === null)
+  return alone && numbered.has(ordinalKey(number))
+}
+
+function ordinalKey(number: EntryNumber): string {
+  return number.kind === 'chapter' ? (chapterOrdinal(number.label) ?? number.label) : number.label
 }
 
 function endsList(

@@ -1,3 +1,4 @@
+import { personNames } from '../front-matter/personal-name.ts'
 import { captionOf } from './captions.ts'
 import { bareEnd, bareStart, isCapitals, isProse, isTitleCase } from '../prose.ts'
 
@@ -45,6 +46,8 @@ export function sectionNumberOf(
       line,
     )
   if (match === null) return null
+  // "J. F. Abel and M. Tran" begins with a name's initial.
+  if (/^[A-Z]+$/.test(match[1]!) && personNames(line.slice(0, 160)) !== null) return null
   return { number: match[1]!, length: match[0].length, depth: match[1]!.split('.').length }
 }
 

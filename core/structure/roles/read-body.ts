@@ -9,6 +9,7 @@ import type { TextBlock } from '../text-block.ts'
 import type { Unit } from '../unit.ts'
 import { rankHeadings } from './heading-ranks.ts'
 import { withoutRunningHeads } from './repeated-headings.ts'
+import { withListedTitles } from './titles-below.ts'
 import { withoutUnlisted } from './unlisted-headings.ts'
 import { readElements, type KnownHeading } from './read-elements.ts'
 import { readFrontElements } from './read-front.ts'
@@ -78,7 +79,10 @@ export function readBody({
     open = section
   }
   flush()
-  const ranked = withoutRunningHeads(source, rankHeadings(read, front.contents))
+  const ranked = withoutRunningHeads(
+    source,
+    withListedTitles(rankHeadings(read, front.contents), front.contents),
+  )
   const elements = withoutUnlisted(ranked, front.contents)
   const fronts = new Map(elements.map(({ element, front: role }) => [element, role]))
   return {
