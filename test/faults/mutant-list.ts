@@ -25,13 +25,6 @@ export const mutants: readonly Mutant[] = [
     'await this.file.datasync()\n    this.position',
     'this.position',
   ),
-  mutant(
-    1,
-    'the new journal is synced',
-    'journal.ts',
-    'await file.datasync()\n      await files.syncDirectory',
-    'await files.syncDirectory',
-  ),
   mutant(1, 'the name of a new journal is synced', 'journal.ts', 'await files.syncDirectory(dirname(path))'),
   mutant(
     1,
