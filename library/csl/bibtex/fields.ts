@@ -58,6 +58,24 @@ export const fieldRows: readonly FieldRow[] = [
   row('abstract', 'text', 'abstract'),
   row('annote', 'text', 'annotation', 'annote'),
   row('note', 'text', 'note'),
+  // What neither has a field for goes under its own name, where every program passes it over or keeps it.
+  ...[
+    'archive',
+    'archive_collection',
+    'archive_location',
+    'archive-place',
+    'authority',
+    'division',
+    'jurisdiction',
+    'license',
+    'part-title',
+    'printing-number',
+    'scale',
+    'section',
+    'source',
+    'supplement-number',
+    'volume-title',
+  ].map((csl) => row(csl, 'text', csl.replace(/[-_]/g, ''))),
 ]
 
 /** Other names that files use for the same. */

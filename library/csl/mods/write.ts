@@ -143,11 +143,13 @@ const identifier = (fields: Fields, variable: string) =>
   )
 
 function location(fields: Fields): string {
-  const accessed = fields.day('accessed')
+  const url = fields.take('URL')
+  // MODS has the day only with the address.
+  const accessed = url === undefined ? undefined : fields.day('accessed')
   return group(
     'location',
     element('physicalLocation', fields.take('archive')) +
-      element('url', fields.take('URL'), accessed === undefined ? '' : ` dateLastAccessed="${accessed}"`) +
+      element('url', url, accessed === undefined ? '' : ` dateLastAccessed="${accessed}"`) +
       element('shelfLocator', fields.take('call-number')),
   )
 }
