@@ -45,7 +45,8 @@ export const strings = {
   storage: {
     failing: (message: string, pending: number) =>
       `${message} ${count(pending, 'change')} ${pending === 1 ? 'is' : 'are'} kept in memory and tried again. Leave Postil open until this is gone.`,
-    disconnected: 'Postil is not answering. What was saved is safe; this window connects again by itself.',
+    disconnected:
+      'Postil is not answering. What was saved is safe; this window connects again by itself. If Postil was started anew, open the address it printed.',
   },
   notices: { region: 'Notices', dismiss: 'Dismiss' },
   dialog: { close: 'Close', cancel: 'Cancel', save: 'Save' },

@@ -55,7 +55,7 @@ const shownAtOnce = 60
 /** One of very many: typing narrows them down. */
 export function ManyChoice({ label, value, options, onChange }: ChoiceProps) {
   const [query, setQuery] = useState<string | null>(null)
-  const current = options.find((option) => option.id === value)?.title ?? value
+  const current = options.find((option) => option.id === value)?.title ?? (options.length === 0 ? '' : value)
   const shown = useMemo(() => matching(options, query ?? '').slice(0, shownAtOnce), [options, query])
   return (
     <ComboBox

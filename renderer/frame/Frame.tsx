@@ -1,29 +1,29 @@
 import { useEffect, useState } from 'react'
-import { CopyAsDialog } from '../citing/CopyAsDialog.tsx'
 import { useCopyWithCitation, type PassageTarget } from '../citing/use-copy-with-citation.ts'
-import { ExportDialog } from '../export/ExportDialog.tsx'
 import { DropTarget } from '../importing/DropTarget.tsx'
 import { ImportJobs } from '../importing/ImportJobs.tsx'
 import { ItemsView } from '../items/ItemsView.tsx'
 import { useLibrary, useRecords, useSetting } from '../library/hooks.ts'
-import { Palette } from '../palette/Palette.tsx'
-import { SettingsDialog } from '../settings/SettingsDialog.tsx'
-import { ShortcutsDialog } from '../settings/ShortcutsDialog.tsx'
 import { TextsView } from '../texts/TextsView.tsx'
 import { TextView } from '../texts/TextView.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { useNavigation, useView } from './navigation.ts'
 import { NoticeList } from './NoticeList.tsx'
+import { fetchOverlays, Overlays } from './Overlays.tsx'
 import { Sidebar } from './Sidebar.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { StorageBanner } from './StorageBanner.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useKeyboard } from './use-keyboard.ts'
+import { useLastText } from './use-last-text.ts'
 import { useNarrow } from './use-narrow.ts'
 import { useViewFocus } from './use-view-focus.ts'
 import type { Overlay } from './overlay.ts'
 import { useWindowCommands } from './use-window-commands.ts'
 import './frame.css'
+
+/** How long after the first paint the rest of the window is fetched, milliseconds. */
+const restAfterPaint = 500
 
 /** The window: bar, sidebar, the view in the middle, status, and what floats over them. */
 export function Frame() {
@@ -39,13 +39,14 @@ export function Frame() {
 
   useKeyboard()
   useOpenedBySystem()
+  useLastText()
+  useEffect(() => void setTimeout(fetchOverlays, restAfterPaint), [])
   useViewFocus()
   useWindowCommands({
     show: setOverlay,
     toggleSidebar: () => setSidebar(!sidebar),
     toggleMargin: () => setMargin(!margin),
   })
-  const close = () => setOverlay(null)
   const navigation = useNavigation()
 
   return (
@@ -71,19 +72,12 @@ export function Frame() {
         <NoticeList />
       </div>
       <DropTarget />
-      {(overlay?.kind === 'palette' || overlay?.kind === 'search') && (
-        <Palette commands={overlay.kind === 'palette'} onClose={close} />
-      )}
-      {overlay?.kind === 'settings' && <SettingsDialog onClose={close} />}
-      {overlay?.kind === 'shortcuts' && <ShortcutsDialog onClose={close} />}
-      {overlay?.kind === 'export' && <ExportDialog selected={selectedItems} onClose={close} />}
-      {overlay?.kind === 'copy-as' && (
-        <CopyAsDialog
-          target={overlay.target}
-          onClose={close}
-          onCopy={() => copyWithCitation(overlay.target)}
-        />
-      )}
+      <Overlays
+        overlay={overlay}
+        selectedItems={selectedItems}
+        onClose={() => setOverlay(null)}
+        onCopy={copyWithCitation}
+      />
     </div>
   )
 }

@@ -32,6 +32,11 @@ export class Navigation {
     return () => void this.listeners.delete(listener)
   }
 
+  /** Where the window begins; there is no way back from it. */
+  begin(view: View): void {
+    this.show(view)
+  }
+
   go(view: View): void {
     if (view.kind !== this.view.kind || view.kind === 'text')
       this.past = [...this.past, this.view].slice(-depth)

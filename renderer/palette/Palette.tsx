@@ -75,8 +75,12 @@ export function Palette({ commands, onClose }: { readonly commands: boolean; rea
               autoFocus
               // Escape closes the palette at once; a first press that only empties the field would be one too many.
               onKeyDown={(event) => {
-                if (event.key === 'Escape') onClose()
-                else event.continuePropagation()
+                if (event.key === 'Escape') return onClose()
+                // Enter takes the first that is there, also in the moment before the list has marked it.
+                const first = groups[0]?.entries.find(({ enabled }) => enabled)
+                const marked = event.currentTarget.querySelector('[aria-activedescendant]')
+                if (event.key === 'Enter' && marked === null && first) return run(first.id)
+                event.continuePropagation()
               }}
             >
               <Search aria-hidden />
@@ -85,29 +89,32 @@ export function Palette({ commands, onClose }: { readonly commands: boolean; rea
                 placeholder={commands ? strings.palette.prompt : strings.palette.searchPrompt}
               />
             </SearchField>
-            <Menu
-              className="palette-list"
-              aria-label={strings.palette.results}
-              onAction={(key) => run(String(key))}
-              renderEmptyState={() => (
-                <p className="palette-empty">
-                  {searching
-                    ? strings.palette.searching
-                    : query.trim() === ''
-                      ? strings.palette.searchHint
-                      : strings.nothingFound(query)}
-                </p>
-              )}
-            >
-              {groups.map((group) => (
-                <MenuSection key={group.id} id={group.id} className="palette-group">
-                  <Header className="palette-head">{group.title}</Header>
-                  {group.entries.map((entry) => (
-                    <PaletteItem key={entry.id} entry={entry} platform={platform} />
-                  ))}
-                </MenuSection>
-              ))}
-            </Menu>
+            {/* The arrow keys move in the list from the field; Tab comes here, so that it can be read to its end by keys. */}
+            <div className="palette-list" role="group" aria-label={strings.palette.results} tabIndex={0}>
+              <Menu
+                className="palette-menu"
+                aria-label={strings.palette.results}
+                onAction={(key) => run(String(key))}
+                renderEmptyState={() => (
+                  <p className="palette-empty">
+                    {searching
+                      ? strings.palette.searching
+                      : query.trim() === ''
+                        ? strings.palette.searchHint
+                        : strings.nothingFound(query)}
+                  </p>
+                )}
+              >
+                {groups.map((group) => (
+                  <MenuSection key={group.id} id={group.id} className="palette-group">
+                    <Header className="palette-head">{group.title}</Header>
+                    {group.entries.map((entry) => (
+                      <PaletteItem key={entry.id} entry={entry} platform={platform} />
+                    ))}
+                  </MenuSection>
+                ))}
+              </Menu>
+            </div>
           </Autocomplete>
         </Dialog>
       </Modal>
@@ -127,13 +134,14 @@ function PaletteItem({
       {/* All of it is the name: who cannot see the list hears where a passage stands. */}
       <Text slot="label" className="palette-label">
         <span className="palette-title">{entry.title}</span>
+        {entry.page !== undefined && <span className="palette-page">{entry.page}</span>}
+        {entry.shortcut !== undefined && <kbd>{shownShortcut(entry.shortcut, platform)}</kbd>}
         {(entry.excerpt !== null || entry.detail !== null) && (
           <span className="palette-detail">
             {entry.excerpt ? <ExcerptText excerpt={entry.excerpt} /> : entry.detail}
           </span>
         )}
       </Text>
-      {entry.shortcut !== undefined && <kbd>{shownShortcut(entry.shortcut, platform)}</kbd>}
     </MenuItem>
   )
 }

@@ -14,6 +14,8 @@ export interface Entry {
   readonly detail: string | null
   readonly excerpt: Excerpt | null
   readonly shortcut?: string | undefined
+  /** The printed page of a passage. */
+  readonly page?: string | undefined
   readonly enabled: boolean
   run(): void
 }
@@ -82,10 +84,10 @@ export function recordEntries(
 export function hitEntries(hits: readonly SearchHit[], { navigation, client }: Context): Entry[] {
   return hits.flatMap((hit, index): Entry[] => {
     if (hit.kind === 'item') return []
-    const page = hit.page === null ? [] : [strings.status.page(hit.page)]
     const entry = {
       id: `hit ${index}`,
-      title: [hit.title, ...page].join(' · '),
+      title: hit.title,
+      page: hit.page === null ? undefined : strings.status.page(hit.page),
       detail: null,
       excerpt: hit.excerpt,
       enabled: true,

@@ -1,9 +1,11 @@
-import { shownShortcut, useCommandList, type CommandGroup } from '../commands.ts'
+import { shownShortcut, useCommandList, type CommandGroup, type CommandId } from '../commands.ts'
 import { Dialog } from '../controls/Dialog.tsx'
 import { usePlatform } from '../library/hooks.ts'
 import { strings } from '../strings.ts'
 import './settings.css'
 
+/** The commands whose titles say more than what the keys do: undo names the step it would undo. */
+const plainTitles: Partial<Record<CommandId, string>> = { undo: strings.edit.undo, redo: strings.edit.redo }
 const groups: readonly CommandGroup[] = ['library', 'text', 'edit', 'view']
 
 /** Every shortcut there is in this view, as the platform writes it. */
@@ -25,7 +27,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
                 <dl>
                   {shown.map(({ id, title, shortcut }) => (
                     <div key={id} className="shortcut">
-                      <dt>{title}</dt>
+                      <dt>{plainTitles[id] ?? title}</dt>
                       <dd>
                         <kbd>{shownShortcut(shortcut!, platform)}</kbd>
                       </dd>

@@ -1,0 +1,62 @@
+import { lazy, Suspense } from 'react'
+import type { PassageTarget } from '../citing/use-copy-with-citation.ts'
+import type { ItemId } from '../../core/records/item.ts'
+import type { Overlay } from './overlay.ts'
+
+/** What no first paint needs comes in files of its own, fetched as soon as the window rests. */
+const parts = {
+  palette: () => import('../palette/Palette.tsx'),
+  settings: () => import('../settings/SettingsDialog.tsx'),
+  shortcuts: () => import('../settings/ShortcutsDialog.tsx'),
+  export: () => import('../export/ExportDialog.tsx'),
+  copyAs: () => import('../citing/CopyAsDialog.tsx'),
+}
+const Palette = lazy(() => parts.palette().then(({ Palette }) => ({ default: Palette })))
+const SettingsDialog = lazy(() =>
+  parts.settings().then(({ SettingsDialog }) => ({ default: SettingsDialog })),
+)
+const ShortcutsDialog = lazy(() =>
+  parts.shortcuts().then(({ ShortcutsDialog }) => ({ default: ShortcutsDialog })),
+)
+const ExportDialog = lazy(() => parts.export().then(({ ExportDialog }) => ({ default: ExportDialog })))
+const CopyAsDialog = lazy(() => parts.copyAs().then(({ CopyAsDialog }) => ({ default: CopyAsDialog })))
+
+/** Fetches what floats over the window, so that nobody waits for it; what fails is fetched when it is wanted. */
+export function fetchOverlays(): void {
+  for (const part of Object.values(parts)) part().catch(() => undefined)
+}
+
+/** What floats over the window now. */
+export function Overlays({
+  overlay,
+  selectedItems,
+  onClose,
+  onCopy,
+}: {
+  readonly overlay: Overlay
+  readonly selectedItems: readonly ItemId[]
+  readonly onClose: () => void
+  readonly onCopy: (target: PassageTarget) => void
+}) {
+  return <Suspense>{shown()}</Suspense>
+
+  function shown() {
+    switch (overlay?.kind) {
+      case undefined:
+        return null
+      case 'palette':
+      case 'search':
+        return <Palette commands={overlay.kind === 'palette'} onClose={onClose} />
+      case 'settings':
+        return <SettingsDialog onClose={onClose} />
+      case 'shortcuts':
+        return <ShortcutsDialog onClose={onClose} />
+      case 'export':
+        return <ExportDialog selected={selectedItems} onClose={onClose} />
+      case 'copy-as':
+        return (
+          <CopyAsDialog target={overlay.target} onClose={onClose} onCopy={() => onCopy(overlay.target)} />
+        )
+    }
+  }
+}
