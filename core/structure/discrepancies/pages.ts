@@ -54,8 +54,22 @@ function disagreeing<P extends Placed>(
       ? []
       : [{ ...one, entry: { ...entry, page: entry.page }, page }]
   })
-  const found = compared.filter(({ entry, page }) => entry.page.value.toLowerCase() !== page.toLowerCase())
+  const found = compared.filter(({ entry, page }) => isMisprint(entry.page.value, page))
   return found.length > 1 && found.length > compared.length * believable ? [] : found
+}
+
+/** Further apart than this, with no slip of a figure to explain it, a heading of the same words was taken for another. */
+const farthest = 5
+
+/**
+ * True where two pages differ as a misprint or a late change makes them. One page is no difference: a heading at the
+ * edge of a page may be read on either side of it.
+ */
+function isMisprint(listed: string, begins: string): boolean {
+  const [from, to] = [pageOrder(listed), pageOrder(begins)]
+  if (from === null || to === null) return false
+  const apart = Math.abs(from - to)
+  return apart > 1 && (apart <= farthest || isSlipInto(listed, to, to))
 }
 
 /** One heading of each title: a second one is the head of a page. */

@@ -75,3 +75,28 @@ describe('a contents page out of order', () => {
     expect(of(['Salt', '183'], ['Iron', '5'], ['Tin', '213'])).toEqual([])
   })
 })
+
+describe('a chapter that begins elsewhere than the contents page says', () => {
+  const one = (listed: string, page: string) => {
+    const at = span(5)
+    const entry: FoundEntry = {
+      kind: 'chapter',
+      depth: 1,
+      number: null,
+      title: { value: 'Iron', at },
+      authors: [],
+      page: { value: listed, at: span(20) },
+      at: { start: 5, end: 21 },
+    }
+    const chapter = { number: null, named: false, title: { value: 'Iron', at: span(900) }, authors: [], page }
+    return said({ front: { ...noFrontMatter, contents: [entry] }, chapters: [chapter] })
+  }
+  test('a few pages on, or a figure lost', () => {
+    expect(one('49', '51')).toEqual(['The contents page puts “Iron” on page 49; it begins on page 51.'])
+    expect(one('97', '197')).toHaveLength(1)
+  })
+  test('not one page on, nor a hundred: the one is the edge of a page, the other another heading', () => {
+    expect(one('49', '50')).toEqual([])
+    expect(one('9', '155')).toEqual([])
+  })
+})
