@@ -78,6 +78,8 @@ export class Backups {
         records,
         files: await this.keepFiles(there),
       }
+      // Of a file that was there already, the name may not be durable yet.
+      await this.files.syncDirectory(this.layout.backupFiles)
       const name = backupName(seq, created)
       const path = join(this.layout.backups, name)
       await replaceFile(this.files, path, seal(Buffer.from(JSON.stringify(manifest))))

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { done, refuse, type Result } from '../../core/commands/result.ts'
 import type { StructuredText } from '../../core/structure/structured-text.ts'
 import { replaceFile, sha256Of } from './durable-file.ts'
@@ -19,7 +19,7 @@ export async function writeRevision(
   const sealed = seal(Buffer.from(JSON.stringify(structure)))
   return guarded('The text could not be written', async () => {
     const before = await files.read(path)
-    if (before !== null && Buffer.compare(before, sealed) === 0) return done(null)
+    if (before !== null && Buffer.compare(before, sealed) === 0) return await alreadyThere(files, path)
     if (before !== null) await replaceFile(files, `${path}.${sha256Of(before).slice(0, 16)}.kept`, before)
     await replaceFile(files, path, sealed)
     return done(null)
@@ -59,7 +59,8 @@ export async function writeOriginal(
   return guarded('The original file could not be kept', async () => {
     const path = join(layout.originals, sha256)
     const before = await files.read(path)
-    if (before === null || sha256Of(before) !== sha256) await replaceFile(files, path, bytes)
+    if (before !== null && sha256Of(before) === sha256) return await alreadyThere(files, path)
+    await replaceFile(files, path, bytes)
     return done(null)
   })
 }
@@ -77,6 +78,12 @@ export async function readOriginal(
       ? done(bytes)
       : refuse('unreadable', 'The original file was damaged on disk.')
   })
+}
+
+/** A try that failed at its very end may have left the file with a name that is not durable yet. */
+async function alreadyThere(files: FileSystem, path: string): Promise<Result<null>> {
+  await files.syncDirectory(dirname(path))
+  return done(null)
 }
 
 async function guarded<T>(what: string, task: () => Promise<Result<T>>): Promise<Result<T>> {

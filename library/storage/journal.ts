@@ -63,6 +63,8 @@ export class Journal {
     try {
       await file.truncate(position)
       await file.datasync()
+      // Whoever made the file may have ended before its name was durable.
+      await files.syncDirectory(dirname(path))
       return new Journal(path, file, position, seq, crc)
     } catch (error) {
       await file.close().catch(() => undefined)

@@ -48,7 +48,7 @@ export class MemoryDisk implements FileSystem {
         return bytes.length
       },
       datasync: async () => {
-        inode.durable = inode.seen
+        inode.durable = inode.pending.reduce(after, inode.durable)
         inode.pending = []
       },
       truncate: async (length) => this.change(inode, { kind: 'truncate', length }),

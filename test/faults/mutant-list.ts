@@ -25,7 +25,13 @@ export const mutants: readonly Mutant[] = [
     'await this.file.datasync()\n    this.position',
     'this.position',
   ),
-  mutant(1, 'the name of a new journal is synced', 'journal.ts', 'await files.syncDirectory(dirname(path))'),
+  mutant(
+    1,
+    'the name of a new journal is synced',
+    'journal.ts',
+    'await files.syncDirectory(dirname(path))\n      return new Journal(path, file, frame',
+    'return new Journal(path, file, frame',
+  ),
   mutant(
     1,
     'memory takes an edit in only after the disk has it',
@@ -223,6 +229,13 @@ export const mutants: readonly Mutant[] = [
     'layout.ts',
     "return createHash('sha256').update(id).digest('hex').slice(0, 32)",
     "return id.replaceAll(':', '-').replaceAll('/', '_')",
+  ),
+  mutant(
+    1,
+    'the name of a journal that is gone on with is synced',
+    'journal.ts',
+    'await files.syncDirectory(dirname(path))\n      return new Journal(path, file, position, seq, crc)',
+    'return new Journal(path, file, position, seq, crc)',
   ),
   mutant(
     13,

@@ -3,8 +3,10 @@ import type { Result } from '../../core/commands/result.ts'
 import type { CollectionRecord } from '../../core/records/collection.ts'
 import type { StructuredText } from '../../core/structure/structured-text.ts'
 import type { FileSystem } from '../../library/storage/file-system.ts'
+import { newestBackup } from '../../library/storage/backup.ts'
 import { sha256Of } from '../../library/storage/durable-file.ts'
 import { currentFormat } from '../../library/storage/format.ts'
+import { layoutOf } from '../../library/storage/layout.ts'
 import { openStorage, type Storage } from '../../library/storage/storage.ts'
 import { anAnnotation, aText } from '../support/records.ts'
 import { contentOf, ModelLibrary, stateOf } from './model-library.ts'
@@ -35,6 +37,8 @@ export interface Promised {
   readonly inFlight: readonly Edit[]
   readonly revisions: ReadonlyMap<number, string>
   readonly originals: readonly string[]
+  /** How many edits the newest backup has that was acknowledged. */
+  readonly backedUp: number
 }
 
 export type Waiting = (milliseconds: number) => Promise<unknown>
@@ -54,6 +58,7 @@ export class Session {
   private inFlight: Edit[] = []
   private readonly revisions = new Map<number, string>()
   private readonly originals: string[] = []
+  private backedUp = 0
   private nextId = 0
   /** How many answers were refusals, or sentences of a library that was opened. */
   told = 0
@@ -69,6 +74,7 @@ export class Session {
       inFlight: [...this.inFlight],
       revisions: new Map(this.revisions),
       originals: [...this.originals],
+      backedUp: this.backedUp,
     }
   }
 
@@ -76,10 +82,11 @@ export class Session {
   async act(storage: Storage): Promise<void> {
     const chosen = this.random.below(20)
     if (chosen < 13) return this.edit(storage, chosen)
-    if (chosen < 15) return this.note(await storage.compact())
-    if (chosen < 17) return this.writeRevision(storage)
-    if (chosen < 19) return this.writeOriginal(storage)
-    await storage.verify()
+    if (chosen < 14) return this.note(await storage.compact())
+    if (chosen < 16) return this.writeRevision(storage)
+    if (chosen < 18) return this.writeOriginal(storage)
+    if (this.random.chance(0.4)) await storage.verify()
+    else await this.backUp(storage)
   }
 
   /** Takes a library that was just opened for the truth, after it was checked against what is promised. */
@@ -170,6 +177,13 @@ export class Session {
     this.note(answer)
   }
 
+  private async backUp(storage: Storage): Promise<void> {
+    const { seq } = storage
+    const answer = await storage.backup()
+    if (answer.ok) this.backedUp = seq
+    this.note(answer)
+  }
+
   private note(answer: Result<unknown>): void {
     if (!answer.ok) this.told += 1
   }
@@ -210,6 +224,12 @@ function differenceOf(storage: Storage, { model, inFlight }: Promised): Failure 
   return new Failure(found < expected ? 'lost' : 'wrong', words)
 }
 
+async function checkBackups(files: FileSystem, { backedUp }: Promised): Promise<void> {
+  const newest = await newestBackup(files, layoutOf(directory), currentFormat)
+  if (newest === null ? backedUp > 0 : newest.name.seq < backedUp)
+    throw new Failure('lost', `a backup of ${backedUp} edits was acknowledged and is not there`)
+}
+
 /** Opens what is left on a disk, checks it, edits it, and opens it once more. Gives what the library told. */
 export async function checkDisk(files: FileSystem, promised: Promised): Promise<readonly string[]> {
   const opened = await openOn(files)
@@ -220,6 +240,7 @@ export async function checkDisk(files: FileSystem, promised: Promised): Promise<
   if (!answer.ok) throw new Failure('wrong', `took no edit: ${answer.error.message}`)
   state.commit(adding(last), 'Add last')
   await opened.value.close()
+  await checkBackups(files, promised)
   const again = await openOn(files)
   if (!again.ok) throw new Failure('wrong', `did not open again: ${again.error.message}`)
   await checkPromise(again.value, { ...promised, model: state, inFlight: [] })

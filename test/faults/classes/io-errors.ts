@@ -69,8 +69,7 @@ class Case {
 
   /** A disk that reads no file now may keep it all the same: it is looked at again once it is mended. */
   private async promiseOf(storage: Storage): Promise<ReturnType<typeof checkPromise>> {
-    const { model, inFlight } = this.session.promised
-    return checkPromise(storage, { model, inFlight, revisions: new Map(), originals: [] })
+    return checkPromise(storage, { ...this.session.promised, revisions: new Map(), originals: [] })
   }
 
   private async wait(): Promise<void> {

@@ -77,14 +77,17 @@ describe('13. a backup', () => {
     let minutes = 0
     const now = () => new Date(Date.UTC(2026, 0, 1, 0, minutes)).toISOString()
     const storage = await opened(directory, { now, backups: true })
-    const counts: number[] = []
-    for (const next of [10, 20, 65, 70, 130]) {
+    for (const [next, count] of [
+      [10, 1],
+      [20, 1],
+      [65, 2],
+      [70, 2],
+      [130, 3],
+    ] as const) {
       minutes = next
       await valueOf(storage.commit(adding(aCollection(String(next))), 'Add'))
-      await new Promise((resolve) => setTimeout(resolve, 60))
-      counts.push((await backupsIn(directory)).length)
+      await expect.poll(async () => (await backupsIn(directory)).length, { timeout: 10_000 }).toBe(count)
     }
-    expect(counts).toEqual([1, 1, 2, 2, 3])
     minutes = 200
     await storage.close()
     expect(await backupsIn(directory)).toHaveLength(3)

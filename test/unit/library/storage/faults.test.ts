@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { adding } from '../../../../core/store/diff.ts'
 import { seal, unseal } from '../../../../library/storage/seal.ts'
@@ -5,6 +6,7 @@ import { bitFlips } from '../../../faults/classes/bit-flips.ts'
 import { crashStates } from '../../../faults/classes/crash-states.ts'
 import { ioErrors } from '../../../faults/classes/io-errors.ts'
 import { MemoryDisk } from '../../../faults/memory-disk.ts'
+import { Random } from '../../../faults/random.ts'
 import { directory, openOn } from '../../../faults/session.ts'
 import { hasFailed } from '../../../faults/tally.ts'
 import { aText, anAnnotation } from '../../../support/records.ts'
@@ -106,4 +108,25 @@ test('the doctor answers also where the disk does not read, and names damage in 
   files.before = () => undefined
   expect(await storage.verify()).toMatchObject({ ok: true })
   await storage.close()
+})
+
+test('1. a journal whose name its maker could not make durable is durable once another goes on with it', async () => {
+  const disk = new MemoryDisk()
+  const storage = await valueOf(openOn(disk))
+  // The maker is killed before the directory is synced: on this disk the new name is seen and not durable.
+  const forgotten = new MemoryDisk()
+  for (const [path, bytes] of disk.files) {
+    await forgotten.makeDirectory(dirname(path))
+    await forgotten.syncDirectory(dirname(dirname(path)))
+    const file = await forgotten.open(path, 'replace')
+    await file.write(bytes, 0)
+    await file.datasync()
+  }
+  await storage.close()
+  const next = await valueOf(openOn(forgotten))
+  await valueOf(next.commit(adding(aCollection('1')), 'Add'))
+  for (let seed = 0; seed < 20; seed++) {
+    const left = await valueOf(openOn(forgotten.afterPowerCut(new Random(seed))))
+    expect(everything(left)).toEqual([aCollection('1')])
+  }
 })

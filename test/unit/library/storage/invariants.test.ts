@@ -211,6 +211,23 @@ describe('5. a generation', () => {
     await storage.close()
   })
 
+  test('of which a text is damaged does not count among the two, though its index is whole', async () => {
+    const directory = await temporaryFolder()
+    const storage = await opened(directory)
+    const note = (page: string) => anAnnotation({}, { page })
+    await valueOf(storage.commit(adding(aText(), note('1')), 'Import'))
+    await valueOf(storage.compact())
+    await valueOf(storage.commit(updating(note('1'), note('2')), 'Turn'))
+    await valueOf(storage.compact())
+    const texts = (await pathsIn(directory, 'snapshots')).filter((path) => basename(path).startsWith('text'))
+    await spoil(texts.at(-1)!)
+    await valueOf(storage.commit(updating(note('2'), note('3')), 'Turn'))
+    await valueOf(storage.compact())
+    const names = await readdir(join(directory, 'snapshots'))
+    expect(names.filter((name) => name.startsWith('index'))).toHaveLength(3)
+    await storage.close()
+  })
+
   test('that is damaged gives way to the one before and the journals since', async () => {
     const directory = await temporaryFolder()
     const storage = await opened(directory)
