@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { refuse, type Result } from '../../core/commands/result.ts'
+import type { IdentifiedCslItem } from '../../core/records/csl.ts'
 import { workerFile } from '../worker/worker-file.ts'
 import type { Answer, Arguments, RequestName, Told } from './requests.ts'
 
@@ -27,6 +28,7 @@ export class Lane {
   private current: Question | null = null
   private worker: Worker | null = null
   private ready = false
+  private readonly parts: (readonly IdentifiedCslItem[])[] = []
   private timer: NodeJS.Timeout | null = null
   private closed = false
 
@@ -63,7 +65,7 @@ export class Lane {
 
   private post(): void {
     if (this.current === null) return
-    this.within(this.current.limit)
+    this.within(startLimit)
     this.worker?.postMessage({ name: this.current.name, args: this.current.args })
   }
 
@@ -83,11 +85,25 @@ export class Lane {
     if (told.type === 'ready') {
       this.ready = true
       this.post()
-    } else if (told.type === 'answer') this.answer(told.answer as Result<never>)
+    } else if (told.type === 'begun') {
+      if (this.current !== null) this.within(this.current.limit)
+    } else if (told.type === 'part') {
+      this.parts.push(told.items)
+      // Not at once: between two parts the thread may do what else it has to.
+      const { worker } = this
+      setImmediate(() => worker === this.worker && worker?.postMessage({ name: 'more' }))
+    } else if (told.type === 'answer') this.answer(this.whole(told.answer) as Result<never>)
     else
       this.answer(
         refuse('internal', 'The bibliography engine has a defect. Nothing was changed.', [told.message]),
       )
+  }
+
+  /** The answer with the items that came before it. */
+  private whole(answer: Answer<RequestName>): Answer<RequestName> {
+    const items = this.parts.splice(0).flat()
+    if (items.length === 0 || !answer.ok || !('items' in answer.value)) return answer
+    return { ok: true, value: { ...answer.value, items } }
   }
 
   private answer(answer: Result<never>): void {
@@ -132,6 +148,7 @@ export class Lane {
   private drop(): Worker | null {
     if (this.timer !== null) clearTimeout(this.timer)
     const worker = this.worker
+    this.parts.length = 0
     this.worker = null
     this.ready = false
     return worker

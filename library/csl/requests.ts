@@ -55,8 +55,15 @@ export interface Asked<N extends RequestName = RequestName> {
   readonly name: N
   readonly args: Arguments<N>
 }
-/** What comes back: first that it is there, then one answer for each question, in order. */
+/** Asks for the next part of a long answer. */
+export interface AskedMore {
+  readonly name: 'more'
+}
+/** What comes back: first that it is there, then one answer for each question, in order; the items of a long one come in parts before it. */
 export type Told =
   | { readonly type: 'ready' }
+  /** All is loaded: from here on the question's own limit counts. */
+  | { readonly type: 'begun' }
+  | { readonly type: 'part'; readonly items: readonly IdentifiedCslItem[] }
   | { readonly type: 'answer'; readonly answer: Answer<RequestName> }
   | { readonly type: 'defect'; readonly message: string }
