@@ -8,6 +8,7 @@ import type { RoledElement } from '../sections.ts'
 import type { TextBlock } from '../text-block.ts'
 import type { Unit } from '../unit.ts'
 import { rankHeadings } from './heading-ranks.ts'
+import { withPaperHead } from './paper-head.ts'
 import { withoutRunningHeads } from './repeated-headings.ts'
 import { withListedTitles } from './titles-below.ts'
 import { withoutUnlisted } from './unlisted-headings.ts'
@@ -83,7 +84,9 @@ export function readBody({
     source,
     withListedTitles(rankHeadings(read, front.contents), front.contents),
   )
-  const elements = withoutUnlisted(ranked, front.contents)
+  const listed = withoutUnlisted(ranked, front.contents)
+  const bare = front.title === null && front.contents.length === 0
+  const elements = bare ? withPaperHead(listed, source) : listed
   const fronts = new Map(elements.map(({ element, front: role }) => [element, role]))
   return {
     elements,
