@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import {
   Input,
   Label,
@@ -11,6 +10,7 @@ import {
 } from 'react-aria-components'
 import { highlightColors, type HighlightColor } from '../../core/records/annotation.ts'
 import { Dialog } from '../controls/Dialog.tsx'
+import { useDraft } from '../items/use-draft.ts'
 import { strings } from '../strings.ts'
 import { themes, typographyRange, useColorNames, useTheme, useTypography, type Theme } from './preferences.ts'
 import { StyleChoice } from './StyleChoice.tsx'
@@ -107,26 +107,21 @@ function ColorNames() {
   )
 }
 
-/** Kept when the field is left; an empty one gives the color its first name back. */
+/** Kept when the field is left or Enter is pressed; an empty one gives the color its first name back. */
 function ColorName({ color }: { readonly color: HighlightColor }) {
   const [names, setName] = useColorNames()
-  const [draft, setDraft] = useState<string | null>(null)
+  const { onKeyDown, ...draft } = useDraft(names[color], (name) => setName(color, name))
   return (
     <TextField
       className="color-name"
       aria-label={strings.settings.colorName(color)}
-      value={draft ?? names[color]}
-      onChange={setDraft}
-      onBlur={() => {
-        if (draft !== null) setName(color, draft)
-        setDraft(null)
-      }}
+      {...draft}
       maxLength={40}
     >
       <span className="swatch" data-color={color} aria-hidden>
         {strings.settings.swatch}
       </span>
-      <Input className="input" />
+      <Input className="input" onKeyDown={onKeyDown} />
     </TextField>
   )
 }
