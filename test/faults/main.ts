@@ -46,7 +46,18 @@ async function main(): Promise<void> {
     : loadProgress(seed, sourcesHash(), now())
   const until = performance.now() + Number(values.minutes) * 60_000
   const chosen = suite.filter(({ name }) => name.toLowerCase().includes(values.only.toLowerCase()))
-  for (const each of chosen) await runClass(each, progress, quick, until)
+  const wanted = (each: FaultClass) => (quick ? each.quick : each.full)
+  for (const each of chosen) {
+    const state = progressOf(progress, each.name)
+    state.missing = (await each.missing?.()) ?? null
+    if (state.missing !== null) say(`${each.name}: not run: ${state.missing}\n`)
+  }
+  while (performance.now() < until) {
+    const next = leastTried(chosen, progress, wanted)
+    if (next === null) break
+    await runBatch(next, progress, wanted(next))
+    if (!quick) saveProgress(progress)
+  }
   const failed = chosen.some(({ name }) => hasFailed(progressOf(progress, name).tally))
   for (const { name } of chosen)
     for (const failure of progressOf(progress, name).tally.failures) say(`${name}, ${failure}\n`)
@@ -60,24 +71,28 @@ async function main(): Promise<void> {
   process.exitCode = failed ? 1 : 0
 }
 
-async function runClass(each: FaultClass, progress: Progress, quick: boolean, until: number): Promise<void> {
+/** Of the classes with cases left the one that had the least time, so that a run cut short has tried them all. */
+function leastTried(
+  chosen: readonly FaultClass[],
+  progress: Progress,
+  wanted: (each: FaultClass) => number,
+): FaultClass | null {
+  const state = (each: FaultClass) => progressOf(progress, each.name)
+  const open = chosen.filter((each) => state(each).missing === null && state(each).done < wanted(each))
+  return open.sort((one, other) => state(one).seconds - state(other).seconds)[0] ?? null
+}
+
+async function runBatch(each: FaultClass, progress: Progress, wanted: number): Promise<void> {
   const state = progressOf(progress, each.name)
-  const wanted = quick ? each.quick : each.full
-  state.missing = (await each.missing?.()) ?? null
-  if (state.missing !== null) return say(`${each.name}: not run: ${state.missing}\n`)
-  while (state.done < wanted && performance.now() < until) {
-    const count = Math.min(each.batch, wanted - state.done)
-    const start = performance.now()
-    addTo(state.tally, await each.run(progress.seed, state.done, count))
-    state.seconds += (performance.now() - start) / 1000
-    state.done += count
-    if (!quick) saveProgress(progress)
-    if (process.stdout.isTTY) say(`\r${each.name}: ${state.done} of ${wanted} `)
-  }
+  const count = Math.min(each.batch, wanted - state.done)
+  const start = performance.now()
+  addTo(state.tally, await each.run(progress.seed, state.done, count))
+  state.seconds += (performance.now() - start) / 1000
+  state.done += count
   const { injected, told, lost, wrong, thrown } = state.tally
-  say(
-    `${process.stdout.isTTY ? '\r' : ''}${each.name}: ${injected} of ${wanted} injected, ${told} told, ${lost} lost, ${wrong} wrong, ${thrown} thrown, ${state.seconds.toFixed(1)} s\n`,
-  )
+  const line = `${each.name}: ${state.done} of ${wanted}; ${injected} injected, ${told} told, ${lost} lost, ${wrong} wrong, ${thrown} thrown, ${state.seconds.toFixed(1)} s`
+  if (process.stdout.isTTY) say(`\r${line.padEnd(110)}${state.done === wanted ? '\n' : ''}`)
+  else if (state.done === wanted) say(`${line}\n`)
 }
 
 /** Names the storage and the suite as they stand, so that a run is not continued over a change of either. */
