@@ -47,10 +47,11 @@ function catchers(mutant: Mutant): readonly string[] {
   )
   if (run.error !== undefined) return ['the tests did not end']
   const report = JSON.parse(readFileSync(output, 'utf8')) as Report
-  // A file that was not reached after the first failure has no message.
-  const broken = report.testResults.find(({ message }) => message !== '')
-  if (broken !== undefined) throw new Error(`${mutant.name}: ${broken.message}`)
-  return report.testResults.flatMap(({ assertionResults }) =>
+  const failed = report.testResults.flatMap(({ assertionResults }) =>
     assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
   )
+  // A file that was not reached after the first failure has no message; one that did not load has.
+  const broken = report.testResults.find(({ message }) => message !== '')
+  if (failed.length === 0 && broken !== undefined) throw new Error(`${mutant.name}: ${broken.message}`)
+  return failed
 }
