@@ -33,7 +33,8 @@ export function ItemsView({
   const [chosen, setSelection] = useState<ListSelection>(itemId === null ? nothingSelected : only(itemId))
   const rows = useMemo(() => arranged(items, query, order), [items, query, order])
   const ids = useMemo(() => new Set<string>(items.map(({ id }) => id)), [items])
-  const selection = kept(chosen, ids)
+  // Its identity must last: the window is told of every new one.
+  const selection = useMemo(() => kept(chosen, ids), [chosen, ids])
   const form = useRef<HTMLDivElement>(null)
   const single = selection.ids.size === 1 ? items.find(({ id }) => selection.ids.has(id)) : undefined
   const remove = useRemoveItems()
