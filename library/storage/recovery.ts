@@ -34,6 +34,8 @@ export interface Recovered {
   readonly rewrite: boolean
   /** Journals with places that do not read, to be kept aside. */
   readonly damaged: readonly ReadJournal[]
+  /** Journals of which not a frame reads, to be kept aside and taken away. */
+  readonly unread: readonly ReadJournal[]
   /** Sentences for people. */
   readonly told: readonly string[]
 }
@@ -60,7 +62,7 @@ export async function recover(
   const start = await newestSnapshot(files, layout, format, generations.indexes, backup)
   if (!start.ok) return start
   const { index, told } = start.value
-  // A file without a frame was being made when its writer stopped: it holds nothing that was acknowledged.
+  // A file without a frame was being made when its writer stopped, or is damaged throughout: no more can be said of it.
   const begun = journals.filter(
     (journal) => journal.generation >= (index?.generation ?? 0) && journal.base !== Infinity,
   )
@@ -88,6 +90,7 @@ export async function recover(
       replayed.damaged ||
       start.value.rewrite ||
       begun.some(({ header }) => (header?.version ?? Infinity) < format.header.version),
+    unread: journals.filter(({ base, torn }) => base === Infinity && torn.length > 0),
     damaged: begun.filter((journal) => journal.damage > 0 || journal.repaired > 0),
     told,
   })

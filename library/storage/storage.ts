@@ -78,6 +78,10 @@ async function openLocked(
   await writeFormat(files, layout, format)
   const epoch = await nextEpoch(files, layout, recovered.epoch)
   const told = [...recovered.told, ...(await quarantineDamage(files, layout, recovered.damaged))]
+  for (const journal of recovered.unread) {
+    told.push(...(await quarantineTorn(files, layout, journal)))
+    await files.remove(journal.path)
+  }
   if (backup !== null) told.push(...(await restoredFiles(files, layout, backup)))
   const { data, generation, crc, texts } = recovered
   const opened: Opened = {

@@ -35,8 +35,17 @@ interface Report {
 function catchers(mutant: Mutant): readonly string[] {
   rmSync(output, { force: true })
   const run = spawnSync(
-    'node_modules/.bin/vitest',
-    ['run', '--config', 'test/faults/mutants.config.ts', '--reporter', 'json', '--outputFile', output],
+    process.execPath,
+    [
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      '--config',
+      'test/faults/mutants.config.ts',
+      '--reporter',
+      'json',
+      '--outputFile',
+      output,
+    ],
     {
       cwd: root,
       env: { ...process.env, POSTIL_MUTANT: String(mutants.indexOf(mutant)) },

@@ -67,13 +67,13 @@ async function flipOne({ disk, content, known, paths }: Written, random: Random)
     const found = await recover(disk, layout, currentFormat)
     if (!found.ok && flips === 1) throw new Failure('lost', `${path}: ${found.error.message}`)
     if (!found.ok) return true
-    const { data, told, damaged: journals, journal } = found.value
+    const { data, told, damaged: journals, unread, journal } = found.value
     for (const record of recordsOf(data.store))
       if (!known.has(JSON.stringify(record)))
         throw new Failure('wrong', `${path}: a record was read that nobody wrote: ${JSON.stringify(record)}`)
     if (flips === 1 && contentOf(data.store) !== content)
       throw new Failure('lost', `${path}: one bit cost a record; told: ${told.join(' ')}`)
-    if (told.length + journals.length + (journal?.torn.length ?? 0) > 0) return true
+    if (told.length + journals.length + unread.length + (journal?.torn.length ?? 0) > 0) return true
     if (contentOf(data.store) !== content) throw new Failure('lost', `${path}: lost in silence`)
     const doctor = await verifyLibrary(disk, layout, currentFormat, data)
     if (!doctor.lines.some((line) => /damaged|flipped/.test(line)))

@@ -130,3 +130,21 @@ test('1. a journal whose name its maker could not make durable is durable once a
     expect(everything(left)).toEqual([aCollection('1')])
   }
 })
+
+test('2. a journal of which not a frame reads is kept aside and told once', async () => {
+  const disk = new MemoryDisk()
+  const storage = await valueOf(openOn(disk))
+  await valueOf(storage.commit(adding(aCollection('1')), 'Add'))
+  await valueOf(storage.compact())
+  await valueOf(storage.commit(adding(aCollection('2')), 'Add'))
+  await storage.close()
+  const [path, bytes] = disk.files.findLast(([name]) => name.endsWith('.journal'))!
+  const spoilt = bytes.slice().fill(0x20)
+  disk.put(path, spoilt)
+  const again = await valueOf(openOn(disk))
+  expect([everything(again), again.told.length]).toEqual([[aCollection('1')], 1])
+  expect(disk.files.find(([name]) => name.includes('quarantine'))?.[1]).toEqual(spoilt)
+  await again.close()
+  const clean = await valueOf(openOn(disk))
+  expect([everything(clean), clean.told]).toEqual([[aCollection('1')], []])
+})
