@@ -220,8 +220,8 @@ export const mutants: readonly Mutant[] = [
     11,
     'a failed write is tried again',
     'journal-adapter.ts',
-    'await this.options.wait(pauses[Math.min(tries, pauses.length - 1)]!)',
-    'throw error',
+    'if (this.isGivenUp) throw new Abandoned()',
+    'throw new Abandoned()',
   ),
   mutant(
     12,

@@ -292,6 +292,22 @@ test('6. a compaction that fails at any of its calls un-acknowledges nothing, an
   }
 })
 
+test('6. what a failed compaction did not write the next one writes', async () => {
+  const files = new WatchedFileSystem()
+  const storage = await opened(await temporaryFolder(), {}, { files })
+  await valueOf(storage.commit(adding(aText(), anAnnotation()), 'Import'))
+  files.before = ({ path }) => {
+    if (path.includes('snapshots')) throw systemError('ENOSPC')
+  }
+  expect(await storage.compact()).toMatchObject({ ok: false })
+  files.before = () => undefined
+  await valueOf(storage.compact())
+  const expected = everything(storage)
+  const again = await reopened(storage)
+  expect([everything(again), again.told]).toEqual([expected, []])
+  await again.close()
+})
+
 test('7. after a failed sync the file is never written again: a new generation takes over', async () => {
   const files = new WatchedFileSystem()
   const storage = await opened(await temporaryFolder(), {}, { files })
