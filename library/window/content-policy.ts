@@ -12,8 +12,9 @@ const contentSecurityPolicy = [
   `base-uri 'none'`,
   `form-action 'none'`,
   `frame-ancestors 'none'`,
-  // Only code that names a Trusted Types policy may make markup of a string; a slip of ours then fails, and is seen.
+  // No string may become markup or script, and no policy may be made that would allow it; a slip of ours fails, and is seen.
   `require-trusted-types-for 'script'`,
+  `trusted-types 'none'`,
 ].join('; ')
 
 /** Goes with every answer of every host. */

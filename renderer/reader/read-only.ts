@@ -19,7 +19,14 @@ export function readOnly(): Plugin {
       handlePaste: refuse,
       handleDrop: refuse,
       handleTextInput: refuse,
-      handleDOMEvents: { beforeinput: prevent, cut: prevent, drop: prevent, dragover: prevent },
+      // A paste is stopped before ProseMirror parses it, for which it would make a Trusted Types policy; none is allowed.
+      handleDOMEvents: {
+        beforeinput: prevent,
+        cut: prevent,
+        paste: prevent,
+        drop: prevent,
+        dragover: prevent,
+      },
     },
   })
 }

@@ -1,0 +1,106 @@
+import fc from 'fast-check'
+import { z } from 'zod'
+import { methods, type MethodName } from '../../../core/protocol/index.ts'
+
+/** A call that works, for each method: what is almost right gets further than what is plainly wrong. */
+export const workingCalls: { readonly [M in MethodName]: Readonly<Record<string, unknown>> } = {
+  'library.open': {},
+  'library.addOffered': { name: 'a.txt' },
+  'settings.set': { id: 'setting:theme', value: 'dark' },
+  'texts.read': { id: 'text:a' },
+  'texts.import': { files: [{ name: 'a.txt', bytes: 'QQ==' }] },
+  'texts.rename': { id: 'text:a', title: 'A' },
+  'texts.delete': { id: 'text:a' },
+  'texts.correctPage': { id: 'text:a', correction: { offset: 0, label: '1', begins: true } },
+  'annotations.create': { textId: 'text:a', start: 0, end: 1, color: 'yellow', note: '', tags: [] },
+  'annotations.update': { id: 'annotation:a', note: 'n' },
+  'annotations.delete': { ids: ['annotation:a'] },
+  'items.create': { csl: { type: 'book', title: 'T' }, partOf: null },
+  'items.update': { id: 'item:a', csl: { type: 'book' } },
+  'items.delete': { ids: ['item:a'] },
+  'citations.styles': {},
+  'citations.passage': { passage: { textId: 'text:a', start: 0, end: 1 }, style: 'apa', locale: 'en-US' },
+  'citations.item': { itemId: 'item:a', style: 'apa' },
+  'citations.export': { itemIds: ['item:a'], format: 'bibtex' },
+  'search.query': { query: 'a', limit: 5 },
+  'edit.undo': {},
+  'edit.redo': {},
+  'jobs.list': {},
+  'jobs.cancel': { id: 'job-1' },
+  'host.info': {},
+  'host.openExternal': { url: 'https://example.org/' },
+  'host.chooseAndImport': {},
+  'host.saveFile': { name: 'a.txt', content: 'a' },
+}
+
+export const methodNames = Object.keys(methods) as MethodName[]
+
+/** True where the protocol's own schema takes the argument; all else must be refused. */
+export const isTaken = (name: MethodName, argument: unknown): boolean =>
+  (methods[name].input as z.ZodType).safeParse(argument ?? {}).success
+
+const hostile = fc.oneof(
+  fc.constantFrom<unknown>(
+    null,
+    true,
+    -1,
+    0,
+    1e308,
+    -0,
+    2 ** 53,
+    1.5,
+    '',
+    '\u0000',
+    '\ud800',
+    '../../etc/passwd',
+    '__proto__',
+    'constructor',
+    'text:__proto__',
+    'text:../../x',
+    'item:' + 'x'.repeat(5000),
+    'annotation:\u0000',
+    'setting:constructor',
+    '<img src=x onerror=alert(1)>',
+    '${7*7}',
+    '%00',
+    [],
+    [[]],
+    {},
+    { length: 1e9 },
+    { toString: 1 },
+    { then: 'x' },
+  ),
+  fc
+    .constantFrom('{"__proto__":{"polluted":1}}', '{"constructor":{"prototype":{"polluted":1}}}')
+    .map((text) => JSON.parse(text) as unknown),
+  fc.jsonValue({ maxDepth: 4 }),
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.nat(100_000).map((length) => 'x'.repeat(length % 2000)),
+  fc.integer({ min: 1, max: 300 }).map((depth) => {
+    let value: unknown = 1
+    for (let level = 0; level < depth; level += 1) value = level % 2 === 0 ? [value] : { a: value }
+    return value
+  }),
+)
+
+/** Arguments for a method that a hostile page could send: junk, and a working call with one thing wrong in it. */
+export function fuzzedArgument(name: MethodName): fc.Arbitrary<unknown> {
+  const good = workingCalls[name]
+  const keys = [...Object.keys(good), '__proto__', 'constructor', 'extra']
+  const almost = fc.tuple(fc.constantFrom(...keys), hostile, fc.boolean()).map(([key, value, leaveOut]) => {
+    const argument: Record<string, unknown> = { ...good }
+    if (leaveOut) delete argument[key]
+    else Object.defineProperty(argument, key, { value, enumerable: true, configurable: true, writable: true })
+    return argument
+  })
+  const deep = fc.tuple(fc.constantFrom(...keys), hostile).map(([key, value]) => {
+    const inner = good[key]
+    return { ...good, [key]: Array.isArray(inner) ? [...inner, value] : { ...(inner as object), a: value } }
+  })
+  return fc.oneof(almost, deep, hostile)
+}
+
+export const isRefusal = (
+  answer: unknown,
+): answer is { ok: false; error: { code: string; message: string } } =>
+  typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === false
