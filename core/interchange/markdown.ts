@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import { safeAddress } from '../text/safe-address.ts'
 
 /** A document as pandoc Markdown: footnotes as `[^3]`, tables as pipe tables with their captions, headings by level. */
 export function toMarkdown(doc: Node): string {
@@ -87,8 +88,12 @@ function inlineMarkdown(node: Node): string {
       if (child.type.name === 'hard_break') return '\\\n'
       return child.marks.reduceRight(
         (text, mark) => {
-          if (mark.type.name === 'link')
-            return `[${text}](${encodeURI(mark.attrs.href as string).replace(/[()]/g, encodeURIComponent)})`
+          if (mark.type.name === 'link') {
+            const address = safeAddress(mark.attrs.href)
+            return address === null
+              ? text
+              : `[${text}](${encodeURI(address.replace(/\p{Cs}/gu, '\ufffd')).replace(/[()]/g, (bracket) => (bracket === '(' ? '%28' : '%29'))})`
+          }
           const [open, close] = around[mark.type.name] ?? ['', '']
           return text.trim() === '' ? text : text.replace(/^(\s*)([\s\S]*?)(\s*)$/, `$1${open}$2${close}$3`)
         },

@@ -1,4 +1,5 @@
 import { Schema, type MarkSpec, type NodeSpec } from 'prosemirror-model'
+import { safeAddress } from './safe-address.ts'
 
 /**
  * The one document shape every reader, exporter and selector agrees on: `doc > section+ > block+`.
@@ -55,7 +56,8 @@ const nodes = {
     content: 'inline*',
     defining: true,
     attrs: { level: { default: 2 }, number: { default: null } },
-    toDOM: (node) => [`h${node.attrs.level as number}`, 0],
+    // Held to the six there are: the level of a document from elsewhere may be anything, and would become a tag.
+    toDOM: (node) => [`h${Math.min(6, Math.max(1, Math.trunc(Number(node.attrs.level)) || 1))}`, 0],
   },
 
   /** A line under a chapter's heading that names who wrote it. */
@@ -158,7 +160,8 @@ const nodes = {
         class: 'footnote-call',
         'data-call': node.attrs.id as string,
       },
-      node.attrs.label as string,
+      // A label that is a list would be taken for an element.
+      String(node.attrs.label),
     ],
   },
 
@@ -171,11 +174,11 @@ const marks = {
   superscript: { excludes: 'subscript', toDOM: () => ['sup', 0] },
   subscript: { excludes: 'superscript', toDOM: () => ['sub', 0] },
   small_caps: { toDOM: () => ['span', { class: 'small-caps' }, 0] },
-  /** attrs: `href`, http(s) or mailto only; the structure step drops any other. */
+  /** attrs: `href`, http(s) or mailto only; the structure step drops any other, and so does every way out. */
   link: {
     attrs: { href: { default: '' } },
     inclusive: false,
-    toDOM: (mark) => ['a', { href: mark.attrs.href as string, rel: 'noreferrer noopener' }, 0],
+    toDOM: (mark) => ['a', { href: safeAddress(mark.attrs.href), rel: 'noreferrer noopener' }, 0],
   },
 } satisfies Record<string, MarkSpec>
 
