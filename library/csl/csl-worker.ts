@@ -1,3 +1,4 @@
+import '../worker/guard-prototypes.ts'
 import { parentPort, workerData } from 'node:worker_threads'
 import { done } from '../../core/commands/result.ts'
 import { bibliographyOf, citationOf } from './formatted.ts'

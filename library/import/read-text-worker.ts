@@ -1,3 +1,4 @@
+import '../worker/guard-prototypes.ts'
 import { parentPort, workerData } from 'node:worker_threads'
 import { done, type Result } from '../../core/commands/result.ts'
 import { chapterSpans } from '../../core/structure/chapter-spans.ts'

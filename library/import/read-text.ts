@@ -20,6 +20,15 @@ export type ReadMessage =
   | { readonly type: 'ended'; readonly result: Result<ReadText> }
 
 /**
+ * What reading a text may cost: ten times what an honest one takes on a slow machine. A text that takes longer is
+ * broken or was made to.
+ */
+const timeLimit = (bytes: number): number => 60_000 + (bytes / 1_000_000) * 60_000
+
+/** Megabytes that reading may take; the longest text there may be takes two thirds of it. */
+const memoryLimit = 3072
+
+/**
  * Decodes a file and finds its structure in a worker, so that neither a huge nor a hostile text holds up the host. An
  * aborted `signal` ends the worker at once and leaves nothing.
  */
@@ -29,21 +38,29 @@ export function readText(
   {
     signal,
     onProgress,
-  }: { signal?: AbortSignal | undefined; onProgress?: ((fraction: number) => void) | undefined } = {},
+    most = { milliseconds: timeLimit(bytes.length), megabytes: memoryLimit },
+  }: {
+    signal?: AbortSignal | undefined
+    onProgress?: ((fraction: number) => void) | undefined
+    /** What the reading may cost before it is stopped. */
+    most?: { readonly milliseconds: number; readonly megabytes: number }
+  } = {},
 ): Promise<Result<ReadText>> {
   if (bytes.length > largestText * 2) return Promise.resolve(tooLarge(name, bytes.length))
   return new Promise((resolve) => {
     const worker = new Worker(workerFile(import.meta.url, 'read-text-worker'), {
       workerData: { bytes, name },
-      resourceLimits: { maxOldGenerationSizeMb: 3072 },
+      resourceLimits: { maxOldGenerationSizeMb: most.megabytes },
     })
     const end = (result: Result<ReadText>) => {
+      clearTimeout(timer)
       signal?.removeEventListener('abort', abort)
       void worker.terminate()
       resolve(result)
     }
     const abort = () =>
       end(refuse('cancelled', `The import of “${name}” was cancelled. Nothing of it was kept.`))
+    const timer = setTimeout(() => end(tooSlow(name, most.milliseconds)), most.milliseconds)
     worker.on('message', (message: ReadMessage) =>
       message.type === 'progress' ? onProgress?.(message.fraction) : end(message.result),
     )
@@ -58,6 +75,14 @@ function tooLarge(name: string, bytes: number): Result<never> {
   return refuse(
     'too-large',
     `“${name}” has ${Math.round(bytes / 1024 / 1024)} MB, too much for a text. Nothing was imported.`,
+  )
+}
+
+function tooSlow(name: string, milliseconds: number): Result<never> {
+  return refuse(
+    'too-large',
+    `“${name}” took longer than ${Math.round(milliseconds / 1000)} seconds to read and was stopped. Nothing was imported.`,
+    ['It may be damaged or made to be slow. A part of it may be read.'],
   )
 }
 
