@@ -42,11 +42,12 @@ export function seamOf(first: string, second: string, { words }: Vocabulary): Se
   const head = /([\p{L}\p{M}\p{N}'’]+(?:[-‐][\p{L}\p{M}'’]+)*)[-‐]$/u.exec(end)?.[1]
   const tail = /^([\p{L}\p{M}\p{N}]+(?:[-‐'’][\p{L}\p{M}]+)*)/u.exec(start)?.[1]
   if (head === undefined) return { drop: 0, glue: ' ' }
-  // "pre- and post-war": the hyphen stands for what follows.
-  if (tail === undefined || /^(?:and|or|und|oder|et|ou|y|o|e|bis|to)$/.test(tail))
-    return { drop: 0, glue: ' ' }
   const keep: Seam = { drop: 0, glue: '' }
   const join: Seam = { drop: 1, glue: '' }
+  if (tail === undefined) return { drop: 0, glue: ' ' }
+  // "pre- and post-war": the hyphen stands for what follows, if "thous-/and" is no word of the text.
+  if (/^(?:and|or|und|oder|et|ou|y|o|e|bis|to)$/.test(tail))
+    return words.has((head + tail).toLowerCase()) ? join : { drop: 0, glue: ' ' }
   if (/\d$/.test(head) || /^\d/.test(tail)) return keep
   const last = head.split(/[-‐]/).at(-1)!
   const capitals = last.length > 1 && last === last.toUpperCase()

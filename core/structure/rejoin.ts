@@ -1,6 +1,14 @@
 import type { Element, ListElement, ParagraphElement } from './element.ts'
 import type { Vocabulary } from './hyphenation.ts'
-import { breaksOff, endsParagraph, endsSentence, isProse, startsHigh, startsLow } from './prose.ts'
+import {
+  breaksOff,
+  endsParagraph,
+  endsSentence,
+  isProse,
+  isTitleCase,
+  startsHigh,
+  startsLow,
+} from './prose.ts'
 import type { TracedText } from './traced-text.ts'
 import { joinHalves } from './unit.ts'
 
@@ -117,7 +125,9 @@ export function confidenceOf(firstText: TracedText, secondText: TracedText, betw
   if (endsParagraph(first)) {
     // "… ed. / of the Society": an abbreviation's stop at a page's end that the furniture shows.
     if (between.pageEnd && low && endsSentence(first)) return 0.8
-    return between.pageEnd && between.unindented && !between.floats && startsHigh(second) && isProse(second)
+    // The last line of a paragraph, alone on the next page, is a sentence: a heading ends without a stop.
+    const sentence = isProse(second) || (endsSentence(second) && !isTitleCase(second))
+    return between.pageEnd && between.unindented && !between.floats && startsHigh(second) && sentence
       ? 0.7
       : 0
   }

@@ -22,15 +22,14 @@ export interface Edges {
 /** Furniture takes three lines at most: a number, a title, a rule. */
 const depth = 3
 
-/** The edges of a sheet; a short sheet has its lines in one of them only. */
+/** The edges of a sheet; the lines of a short sheet are in both. */
 export function edgesOf({ first, end }: Sheet, lines: readonly Line[]): Edges {
   const top: number[] = []
   for (let index = first; index < end && top.length < depth; index++) {
     if (!isBlank(lines[index]!)) top.push(index)
   }
   const bottom: number[] = []
-  const lowest = top.at(-1) ?? end
-  for (let index = end - 1; index > lowest && bottom.length < depth; index--) {
+  for (let index = end - 1; index >= first && bottom.length < depth; index--) {
     if (!isBlank(lines[index]!)) bottom.push(index)
   }
   const read = (line: number): EdgeLine => {

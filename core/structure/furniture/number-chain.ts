@@ -1,5 +1,5 @@
 import { isBlank } from '../lines.ts'
-import { endsParagraph, startsLow } from '../prose.ts'
+import { endsParagraph, endsSentence, isCapitals, startsLow } from '../prose.ts'
 import type { Line } from '../source.ts'
 import { headKey } from './head-key.ts'
 import { printedNumbers, type PrintedNumber } from './page-number.ts'
@@ -17,8 +17,8 @@ interface Candidate extends PrintedNumber {
   readonly at: number
 }
 
-/** A printed page holds this many characters, in prose. */
-const page = { least: 250, most: 9_000 }
+/** A printed page holds this many characters, in prose; the last of a chapter may hold few. */
+const page = { least: 250, leastInGap: 40, most: 9_000 }
 /** So many numbers in a row are no accident. */
 const shortest = 4
 
@@ -28,8 +28,13 @@ const shortest = 4
  * verses and lists do not. Null where there is no such chain.
  */
 export function sheetsByNumber(lines: readonly Line[]): NumberedSheets | null {
-  const candidates = candidatesOf(lines)
-  const arabic = longestChain(candidates.filter(({ numerals }) => numerals === 'arabic'))
+  const read = numbersOf(lines)
+  const candidates = believable(read, lines)
+  const arabic = withGapsFilled(
+    longestChain(candidates.filter(({ numerals }) => numerals === 'arabic')),
+    read,
+    lines,
+  )
   if (arabic.length < shortest || !countsPages(arabic, lines)) return null
   const roman = longestChain(
     candidates.filter(({ numerals, line }) => numerals === 'roman' && line < arabic[0]!.line),
@@ -55,22 +60,68 @@ export function sheetsByNumber(lines: readonly Line[]): NumberedSheets | null {
   return { sheets, numbers }
 }
 
+/** Every number that a line shows, alone or beside something. */
+function numbersOf(lines: readonly Line[]): Candidate[] {
+  return lines.flatMap((line, index) =>
+    printedNumbers(line.text).map((number) => ({ ...number, line: index, at: line.start })),
+  )
+}
+
 /** Numbers that stand alone, and those beside a title that three lines of the text or more have. */
-function candidatesOf(lines: readonly Line[]): Candidate[] {
-  const found: Candidate[] = []
+function believable(read: readonly Candidate[], lines: readonly Line[]): Candidate[] {
   const titles = new Map<string, number>()
-  for (const [index, line] of lines.entries()) {
-    for (const number of printedNumbers(line.text)) {
-      found.push({ ...number, line: index, at: line.start })
-      if (number.beside !== '') {
-        const key = headKey(number.beside)
-        titles.set(key, (titles.get(key) ?? 0) + 1)
-      }
-    }
+  for (const { beside } of read) {
+    if (beside !== '') titles.set(headKey(beside), (titles.get(headKey(beside)) ?? 0) + 1)
   }
-  return found.filter(({ beside, line }) =>
+  return read.filter(({ beside, line }) =>
     beside === '' ? standsApart(lines, line) : (titles.get(headKey(beside)) ?? 0) >= 3,
   )
+}
+
+/**
+ * A chain with the numbers between its own, where just one line between two pages shows the number that is missing, beside
+ * a title that is too rare to be known by itself (a short chapter's). A blank line must part it from the text. The chain
+ * goes on in the same way at its ends.
+ */
+function withGapsFilled(
+  chain: readonly Candidate[],
+  read: readonly Candidate[],
+  lines: readonly Line[],
+): Candidate[] {
+  if (chain.length < 3) return [...chain]
+  const apart = new Map<number, Candidate[]>()
+  for (const candidate of read) {
+    const { line, numerals, value } = candidate
+    // "3 See the report of that year." is a note; a head ends without a stop.
+    if (endsSentence(candidate.beside) && !isCapitals(candidate.beside)) continue
+    if (numerals !== chain[0]!.numerals || !partedByBlank(lines, line)) continue
+    const same = apart.get(value)
+    if (same === undefined) apart.set(value, [candidate])
+    else same.push(candidate)
+  }
+  const between = (value: number, from: number, to: number): Candidate[] => {
+    const fits = (apart.get(value) ?? []).filter(
+      ({ at }) =>
+        at - from >= page.leastInGap &&
+        to - at >= page.leastInGap &&
+        Math.min(at - from, to - at) <= page.most,
+    )
+    return fits.length === 1 ? fits : []
+  }
+  const filled: Candidate[] = between(chain[0]!.value - 1, -page.least, chain[0]!.at)
+  for (const [index, candidate] of chain.entries()) {
+    filled.push(candidate)
+    const next = chain[index + 1]
+    const until = next?.value ?? candidate.value + 2
+    const end = next?.at ?? lines.at(-1)!.end + page.least
+    for (let value = candidate.value + 1; value < until; value++)
+      filled.push(...between(value, filled.at(-1)!.at, end))
+  }
+  return filled
+}
+
+function partedByBlank(lines: readonly Line[], index: number): boolean {
+  return [lines[index - 1], lines[index + 1]].some((line) => line === undefined || isBlank(line))
 }
 
 /** A number with another number right above or below it is a row of a table. */
@@ -113,9 +164,9 @@ function countsPages(chain: readonly Candidate[], lines: readonly Line[]): boole
   const cutting = chain.filter(({ line }) => {
     const above = nextWords(lines, line, -1)
     const below = nextWords(lines, line, 1)
-    return (
-      above !== null && below !== null && !endsParagraph(above) && (startsLow(below) || above.length > 40)
-    )
+    // What is above may be a note, and end with it; a page that begins in lower case goes on from somewhere.
+    if (above === null || below === null) return false
+    return startsLow(below) || (!endsParagraph(above) && above.length > 40)
   }).length
   return cutting >= chain.length * 0.25
 }
@@ -137,8 +188,10 @@ function nextWords(lines: readonly Line[], from: number, step: 1 | -1): string |
 function standsAtFoot(chain: readonly Candidate[], lines: readonly Line[]): boolean {
   const steps = chain.slice(1).map(({ at }, index) => at - chain[index]!.at)
   const usual = steps.sort((a, b) => a - b)[steps.length >> 1]!
+  const before = chain[0]!.at - lines[0]!.start
   const after = lines.at(-1)!.end - chain.at(-1)!.at
-  if (chain[0]!.value === 1) return chain[0]!.at > usual * 0.3
-  if (after < usual * 0.1) return true
+  if (chain[0]!.value === 1) return before > usual * 0.3
+  // A scan ends with a page's number, or begins with one; with both, its last page may be a short one.
+  if (after < usual * 0.1 && before >= usual * 0.1) return true
   return chain.filter(({ beside }) => beside !== '').length < chain.length / 2
 }

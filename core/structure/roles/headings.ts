@@ -1,6 +1,6 @@
 import { personNames } from '../front-matter/personal-name.ts'
 import { captionOf } from './captions.ts'
-import { bareEnd, bareStart, isCapitals, isProse, isTitleCase } from '../prose.ts'
+import { bareEnd, bareStart, isCapitals, isProse, isTitleCase, startsLow } from '../prose.ts'
 
 /** A line that opens a part or chapter by name: "PART III", "Chapter 11", "CHAPTER XI. The Lamp". */
 export interface Opening {
@@ -79,6 +79,8 @@ export function isHeading(text: string, lines: number, { after, interrupts }: Su
     return false
   if (!/\p{L}{2}/u.test(bare) || /[,;:=]$/.test(bare) || /\t|https?:|www\.|@/.test(text)) return false
   if (/^["“‘«([¿]*\p{Ll}/u.test(bare) || /^[-–—•·]/.test(bare)) return false
+  // The first line of a paragraph alone at a page's foot: a word is divided, or the sentence goes on below.
+  if (/\p{L}[-‐]$/u.test(bare) || (startsLow(after) && !isTitleCase(bare) && !isCapitals(bare))) return false
   if (captionOf(text) !== null || isCode(bare)) return false
   const words = bare.split(/\s+/).length
   if (words > 20) return false

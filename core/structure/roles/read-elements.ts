@@ -69,6 +69,14 @@ class ElementReader {
     return next !== undefined && next.index === this.units[this.index]!.index + step ? next : undefined
   }
 
+  /** The next unit of the text itself, over the notes at a page's foot. */
+  private nextBelowNotes(): Unit | undefined {
+    let step = 1
+    let next = this.next(step)
+    while (next !== undefined && this.knowledge.notes.begin.has(next.index)) next = this.next((step += 1))
+    return next
+  }
+
   private note(unit: Unit): boolean {
     const note = this.knowledge.notes.begin.get(unit.index)
     if (note === undefined) return false
@@ -321,7 +329,7 @@ class ElementReader {
   private heading(unit: Unit): boolean {
     const known = this.knowledge.heading(unit)
     const { text } = unit.text
-    const after = this.next()
+    const after = this.nextBelowNotes()
     const last = this.elements.at(-1)
     const open =
       last?.kind === 'paragraph' &&
