@@ -171,7 +171,7 @@ describe('a document that was not made here', () => {
     })
   const paragraph = (...content: unknown[]) => ({ type: 'paragraph', content })
 
-  test.each(payloads.filter((payload) => !/^(?:https?:|mailto:)/.test(payload)).slice(0, 200))(
+  test.each(payloads.filter((payload) => !/^(?:https?:|mailto:)/.test(payload)).slice(-200))(
     'a link to %j leads nowhere',
     (payload) => {
       const doc = docOf(paragraph(link(payload)))
