@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads'
 import { zipSync } from 'fflate'
 import { afterAll, describe, expect, test } from 'vitest'
 import { startCslEngine } from '../../../library/csl/engine.ts'
+import { parseStyle } from '../../../library/csl/style-file.ts'
 import { readText } from '../../../library/import/read-text.ts'
 
 /** Whatever reads what others made does so in a thread that can be ended, with so much time and memory and no more. */
@@ -105,6 +106,8 @@ describe('a bibliography', () => {
           ...Array.from({ length: 40 }, (_, n) => `- &a${n + 1} [*a${n}, *a${n}]`),
         ].join('\n'),
     ],
+    // Found by the fuzzer of csl-yaml: the time grows with the fourth power of the depth.
+    ['YAML of keys in keys', () => `references:\n- ${'? '.repeat(3000)}`],
     ['BibTeX of braces', () => `@book{a, title = ${'{'.repeat(100_000)}`],
     [
       'BibTeX of strings that double',
@@ -124,4 +127,18 @@ describe('a bibliography', () => {
     expect(performance.now() - started).toBeLessThan(15_000)
     expect((await engine.read('[{"id":"b","type":"book"}]')).ok).toBe(true)
   })
+})
+
+test('a style that names something outside itself is refused, and an entity with it', () => {
+  const body =
+    '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0"><citation><layout/></citation></style>'
+  expect(parseStyle(body, 'a.csl').ok).toBe(true)
+  for (const before of [
+    '<!DOCTYPE style SYSTEM "file:///etc/passwd">',
+    '<!DOCTYPE x [<!ENTITY e SYSTEM "//payload.test/">]>',
+  ])
+    expect(parseStyle(before + body, 'a.csl')).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining('DOCTYPE') },
+    })
 })
