@@ -1,4 +1,4 @@
-import { parseAllDocuments } from 'yaml'
+import { isCollection, parseAllDocuments, visit } from 'yaml'
 import type { Unreadable } from '../shared/read.ts'
 
 /** So many uses of one anchor; more is made to grow. */
@@ -14,6 +14,8 @@ export function parseYaml(content: string): { value: unknown; problems: readonly
       strict: false,
     })
     if (document === undefined || !('toJS' in document)) return { unreadable: 'It is empty.' }
+    // To become an object's key a list or a map is written out anew, at each level of a nest: no format of ours has one.
+    visit(document, { Pair: (_, { key }) => (isCollection(key) ? visit.REMOVE : undefined) })
     const problems = document.errors.slice(0, 20).map((error) => error.message.split('\n')[0]!)
     return { value: document.toJS({ maxAliasCount: mostAliases }) as unknown, problems }
   } catch (error) {
