@@ -14,10 +14,27 @@ declare module 'citeproc' {
   /** One style in one locale. */
   export interface Engine {
     opt: { development_extensions: Record<string, boolean> }
+    bibliography: { opt: Record<string, unknown> }
+    registry: {
+      getSortedIds(): string[]
+      /** What is decided about each item beside the others. */
+      registry: Record<string, { disambig: { year_suffix: string | false } } | undefined>
+    }
     setOutputFormat(format: 'html'): void
     updateItems(ids: readonly string[]): void
     makeCitationCluster(items: readonly CiteItem[]): string
-    makeBibliography(): false | [{ hangingindent?: boolean; 'second-field-align'?: string | false }, string[]]
+    /** `page_start` is the id of the entry before the page, or true for the first page. */
+    makeBibliography(page?: { page_start: string | true; page_length: number }):
+      | false
+      | [
+          {
+            hangingindent?: boolean
+            'second-field-align'?: string | false
+            /** Of each entry the ids of its items. */
+            entry_ids: string[][]
+          },
+          string[],
+        ]
   }
   const CSL: {
     Engine: new (

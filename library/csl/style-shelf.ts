@@ -49,19 +49,28 @@ export class StyleShelf {
     const key = `${look.locale}\n${found.value.identity}`
     let processor = this.processors.get(key)
     if (processor === undefined) {
-      try {
-        processor = new Processor(found.value.style, look.locale, (language) => this.locale(language))
-      } catch (error) {
-        return refuse('invalid', `The style “${look.style}” cannot be used.`, [
-          error instanceof Error ? error.message : String(error),
-        ])
-      }
+      const fresh = this.freshProcessor(look)
+      if (!fresh.ok) return fresh
+      processor = fresh.value
     }
     // Last used stands last; the first goes.
     this.processors.delete(key)
     this.processors.set(key, processor)
     if (this.processors.size > warm) this.processors.delete(this.processors.keys().next().value!)
     return done(processor)
+  }
+
+  /** A processor that nobody else uses and that keeps nothing of earlier lists. */
+  freshProcessor(look: Look): Result<Processor> {
+    const found = this.find(look.style)
+    if (!found.ok) return found
+    try {
+      return done(new Processor(found.value.style, look.locale, (language) => this.locale(language)))
+    } catch (error) {
+      return refuse('invalid', `The style “${look.style}” cannot be used.`, [
+        error instanceof Error ? error.message : String(error),
+      ])
+    }
   }
 
   private bundle(): BundledStyles {
