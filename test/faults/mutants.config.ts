@@ -3,7 +3,9 @@ import { defineConfig } from 'vitest/config'
 import { mutants } from './mutant-list.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const mutant = mutants[Number(process.env['POSTIL_MUTANT'])]!
+const which = process.env['POSTIL_MUTANT']
+/** The guard to take out, or none for the control run. */
+const mutant = which === 'none' ? null : mutants[Number(which)]!
 
 /** The storage's tests over a source with one guard taken out; no file is changed. */
 export default defineConfig({
@@ -13,7 +15,7 @@ export default defineConfig({
       name: 'mutant',
       enforce: 'pre',
       transform(code, id) {
-        if (id.split('?')[0] !== `${root}library/storage/${mutant.file}`) return null
+        if (mutant === null || id.split('?')[0] !== `${root}library/storage/${mutant.file}`) return null
         if (code.split(mutant.guard).length !== 2)
           throw new Error(`${mutant.file} does not hold once: ${mutant.guard}`)
         return code.replace(mutant.guard, () => mutant.without)
