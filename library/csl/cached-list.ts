@@ -1,7 +1,12 @@
 import type { Engine } from 'citeproc'
 import type { IdentifiedCslItem } from '../../core/records/csl.ts'
-import type { SetBibliography } from './processor.ts'
 import { parseRichText, type RichText } from './rich-text.ts'
+
+/** A bibliography as its style sets it: entries in the style's order, and how they hang. */
+export interface SetBibliography {
+  readonly entries: readonly (readonly RichText[])[]
+  readonly hangingIndent: boolean
+}
 
 interface Known {
   readonly id: string

@@ -1,6 +1,6 @@
 import { done, refuse, type Result } from '../../core/commands/result.ts'
 import type { IdentifiedCslItem } from '../../core/records/csl.ts'
-import type { SetBibliography } from './processor.ts'
+import type { SetBibliography } from './cached-list.ts'
 import type { Bibliography, Citation, Look } from './requests.ts'
 import {
   asHtml,

@@ -1,14 +1,8 @@
 import CSL, { type CslNode, type Engine } from 'citeproc'
 import type { IdentifiedCslItem } from '../../core/records/csl.ts'
-import { CachedList } from './cached-list.ts'
+import { CachedList, type SetBibliography } from './cached-list.ts'
 import { forCiteproc } from './for-citeproc.ts'
 import { parseRichText, type RichText } from './rich-text.ts'
-
-/** A bibliography as its style sets it: entries in the style's order, and how they hang. */
-export interface SetBibliography {
-  readonly entries: readonly (readonly RichText[])[]
-  readonly hangingIndent: boolean
-}
 
 /**
  * One style in one locale, compiled by citeproc (5 to 60 ms) and used again and again: once for citations that stand alone,

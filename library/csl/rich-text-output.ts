@@ -5,7 +5,7 @@ import {
   escapeMarkdownStart,
   escapeTypst,
 } from '../../core/citation/escape.ts'
-import type { SetBibliography } from './processor.ts'
+import type { SetBibliography } from './cached-list.ts'
 import type { RichText, Styling } from './rich-text.ts'
 
 /** Writes rich text: what becomes of words, and of words with a styling. */

@@ -10,7 +10,7 @@ import type { IdentifiedCslItem } from '../../core/records/csl.ts'
 import { writeBib } from './bibtex/write.ts'
 import { writeCslJson } from './json/csl-json.ts'
 import { setBibliography } from './formatted.ts'
-import type { SetBibliography } from './processor.ts'
+import type { SetBibliography } from './cached-list.ts'
 import type { Look } from './requests.ts'
 import {
   bibliographyAsHtml,
