@@ -49,6 +49,19 @@ export async function program(argv: readonly string[]): Promise<number> {
     .option('--type <type>', 'only this CSL type')
     .addOption(json)
     .action(run(async () => (await import('./commands/list.ts')).listItems))
+  onLibrary('duplicates', 'items that are likely the same')
+    .addOption(json)
+    .action(run(async () => (await import('./commands/duplicates.ts')).duplicates))
+  onLibrary('merge', 'makes one item of several; the fuller value of each field stands')
+    .argument('<keep>', 'the item that stays, with its citekey')
+    .argument('<other...>', 'the items that are merged into it')
+    .option(
+      '--take <field=item>',
+      'whose value of a field stands; may be given again',
+      (one: string, all: string[] = []) => [...all, one],
+    )
+    .addOption(json)
+    .action(run(async () => (await import('./commands/duplicates.ts')).merge))
   onLibrary('annotations', 'lists highlights and margin notes')
     .option('--text <text>', 'only those in this text')
     .option('--tag <tag>', 'only those with this tag')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { DuplicateGroup } from '../citation/duplicates.ts'
 import { cslItem } from '../records/csl.ts'
 import { itemRecord, type ItemRecord } from '../records/item.ts'
 import { method, output } from './method.ts'
@@ -24,4 +25,19 @@ export const itemMethods = {
     output<ItemRecord>(),
   ),
   'items.delete': method('edit', z.object({ ids: z.array(itemRecord.shape.id).min(1) }), output<null>()),
+  /** Items that are likely the same, surest first, without the groups that a person said are none. */
+  'items.duplicates': method('read', z.object({}), output<{ groups: readonly DuplicateGroup[] }>()),
+  /** Makes one item of several under the citekey of `keep`; `take` says whose value of a variable stands, else the fuller one. */
+  'items.merge': method(
+    'edit',
+    z.object({
+      keep: itemRecord.shape.id,
+      others: z.array(itemRecord.shape.id).min(1).max(100),
+      take: z.record(z.string(), itemRecord.shape.id).default({}),
+    }),
+    output<ItemRecord>(),
+  ),
 }
+
+/** The setting that holds the keys of the groups a person said are no duplicates. */
+export const notDuplicatesSetting = 'setting:not-duplicates'

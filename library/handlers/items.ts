@@ -1,8 +1,11 @@
 import { makeCitekey } from '../../core/citation/citekey.ts'
+import { findDuplicates } from '../../core/citation/duplicates.ts'
 import { addItem, changeItem, newItem, removeItems } from '../../core/commands/items.ts'
+import { mergeItems } from '../../core/commands/merge-items.ts'
 import { done } from '../../core/commands/result.ts'
 import type { Handlers } from '../../core/protocol/index.ts'
-import type { itemMethods } from '../../core/protocol/items.ts'
+import { notDuplicatesSetting, type itemMethods } from '../../core/protocol/items.ts'
+import { isEmpty } from '../../core/store/diff.ts'
 import { given } from '../given.ts'
 import type { Storage } from '../storage/storage.ts'
 
@@ -36,6 +39,21 @@ export function itemHandlers(storage: Storage): Handlers<keyof typeof itemMethod
         ids.length === 1 ? 'Delete item' : `Delete ${ids.length} items`,
       )
       return committed.ok ? done(null) : committed
+    },
+
+    'items.duplicates': async () => {
+      const stored = storage.store.get(notDuplicatesSetting)?.value
+      const dismissed = new Set(Array.isArray(stored) ? stored.map(String) : [])
+      return done({ groups: findDuplicates(storage.store.all('item'), dismissed) })
+    },
+
+    'items.merge': async ({ keep, others, take }) => {
+      const merged = mergeItems(storage.store, keep, others, take, given())
+      if (!merged.ok) return merged
+      if (isEmpty(merged.value.diff)) return done(merged.value.item)
+      const count = Object.keys(merged.value.diff.removed).length + 1
+      const committed = await storage.commit(merged.value.diff, `Merge ${count} items`)
+      return committed.ok ? done(merged.value.item) : committed
     },
   }
 }
