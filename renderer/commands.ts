@@ -14,6 +14,7 @@ export type CommandId =
   | 'go-outline'
   | 'go-back'
   | 'new-item'
+  | 'find-duplicates'
   | 'correct-page'
   | 'discrepancies'
   | 'next-highlight'

@@ -65,6 +65,7 @@ export const strings = {
     search: 'Search the library',
     import: 'Add files',
     export: 'Export items',
+    duplicates: 'Find duplicates',
     texts: 'Go to texts',
     items: 'Go to items',
     back: 'Go back',
@@ -246,6 +247,25 @@ export const strings = {
     nameOf: (label: string, n: number) => `${label} ${n}`,
     evidenceIn: (title: string) => `Read in ${title}`,
     evidenceGone: 'Read in a text that is no longer in the library.',
+  },
+
+  duplicates: {
+    title: 'Duplicates',
+    looking: 'Looking for duplicates …',
+    empty: 'No duplicates were found: no two items seem to be the same.',
+    groups: 'Groups of likely duplicates',
+    /** Groups shown at once: merge some, and more come up. */
+    most: 100,
+    more: (all: number) => `The first 100 of ${count(all, 'group')}, surest first.`,
+    facts: (n: number, confidence: 'certain' | 'likely' | 'possible', evidence: readonly string[]) =>
+      `${count(n, 'item')} · ${confidence} · same ${list.format(evidence)}`,
+    keep: 'Keep this citation key',
+    none: 'nothing',
+    same: (n: number) => `${count(n, 'field')} ${n === 1 ? 'is' : 'are'} the same.`,
+    notDuplicates: 'Not duplicates',
+    merge: (n: number) => `Merge ${count(n, 'item')}`,
+    merged: (n: number, citekey: string) =>
+      `${count(n, 'item')} merged into ${citekey}. Chapters, texts and collections went along.`,
   },
 
   citing: {

@@ -9,6 +9,7 @@ const parts = {
   settings: () => import('../settings/SettingsDialog.tsx'),
   shortcuts: () => import('../settings/ShortcutsDialog.tsx'),
   export: () => import('../export/ExportDialog.tsx'),
+  duplicates: () => import('../duplicates/DuplicatesDialog.tsx'),
   copyAs: () => import('../citing/CopyAsDialog.tsx'),
 }
 const Palette = lazy(() => parts.palette().then(({ Palette }) => ({ default: Palette })))
@@ -19,6 +20,9 @@ const ShortcutsDialog = lazy(() =>
   parts.shortcuts().then(({ ShortcutsDialog }) => ({ default: ShortcutsDialog })),
 )
 const ExportDialog = lazy(() => parts.export().then(({ ExportDialog }) => ({ default: ExportDialog })))
+const DuplicatesDialog = lazy(() =>
+  parts.duplicates().then(({ DuplicatesDialog }) => ({ default: DuplicatesDialog })),
+)
 const CopyAsDialog = lazy(() => parts.copyAs().then(({ CopyAsDialog }) => ({ default: CopyAsDialog })))
 
 /** Fetches what floats over the window, so that nobody waits for it; what fails is fetched when it is wanted. */
@@ -53,6 +57,8 @@ export function Overlays({
         return <ShortcutsDialog onClose={onClose} />
       case 'export':
         return <ExportDialog selected={selectedItems} onClose={onClose} />
+      case 'duplicates':
+        return <DuplicatesDialog onClose={onClose} />
       case 'copy-as':
         return (
           <CopyAsDialog target={overlay.target} onClose={onClose} onCopy={() => onCopy(overlay.target)} />

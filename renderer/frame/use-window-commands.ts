@@ -53,6 +53,13 @@ export function useWindowCommands({
       run: () => show({ kind: 'export' }),
     },
     {
+      id: 'find-duplicates',
+      title: names.duplicates,
+      group: 'library',
+      enabled: hasItems,
+      run: () => show({ kind: 'duplicates' }),
+    },
+    {
       id: 'go-texts',
       title: names.texts,
       group: 'library',

@@ -1,4 +1,4 @@
-import { Download, Plus, Trash2 } from 'lucide-react'
+import { CopyCheck, Download, Plus, Trash2 } from 'lucide-react'
 import { useContext, useEffect, useMemo, useRef, useState } from 'react'
 import type { ItemId, ItemRecord } from '../../core/records/item.ts'
 import { CommandContext, useCommands } from '../commands.ts'
@@ -133,6 +133,7 @@ function ListHead({
       <h2>{strings.sidebar.items}</h2>
       <div className="list-actions">
         <CommandButton command="new-item" icon={<Plus />} />
+        <CommandButton command="find-duplicates" icon={<CopyCheck />} />
         <IconButton
           name={strings.items.exportChosen(chosen.length)}
           icon={<Download />}

@@ -1,5 +1,6 @@
 import { Node } from 'prosemirror-model'
 import { passageOf } from '../../core/anchoring/passage.ts'
+import { findDuplicates } from '../../core/citation/duplicates.ts'
 import { addAnnotation, changeAnnotation, removeAnnotations } from '../../core/commands/annotations.ts'
 import { changeItem, removeItems } from '../../core/commands/items.ts'
 import { done, refuse, type Result } from '../../core/commands/result.ts'
@@ -163,6 +164,7 @@ export class MemoryBridge implements WindowBridge {
         result.ok ? done({ diff: result.value.diff, value: result.value.item }) : result,
       )
     },
+    'items.duplicates': () => done({ groups: findDuplicates(this.store.all('item')) }),
     'items.delete': ({ ids }) =>
       this.step('Delete items', withValue(removeItems(this.store, ids, this.given))),
     'edit.undo': () => this.back(this.steps, this.undone),
