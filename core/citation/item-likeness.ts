@@ -96,10 +96,18 @@ export function likeness(one: string, other: string): number {
   return left.length + right.length === 0 ? 0 : (2 * common) / (left.length + right.length)
 }
 
+/** Neighbors in a block are compared again and again: the pairs of the last so many strings are kept. */
+const remembered = 64
+const pairs = new Map<string, Uint32Array>()
+
 function pairsOf(text: string): Uint32Array {
-  const pairs = new Uint32Array(Math.max(0, text.length - 1))
-  for (let at = 0; at < pairs.length; at++) pairs[at] = text.charCodeAt(at) * 65536 + text.charCodeAt(at + 1)
-  return pairs.sort()
+  const known = pairs.get(text)
+  if (known !== undefined) return known
+  const made = new Uint32Array(Math.max(0, text.length - 1))
+  for (let at = 0; at < made.length; at++) made[at] = text.charCodeAt(at) * 65536 + text.charCodeAt(at + 1)
+  if (pairs.size >= remembered) pairs.clear()
+  pairs.set(text, made.sort())
+  return made
 }
 
 /** Letters and digits of any script, without case, accents and marks of punctuation. */
