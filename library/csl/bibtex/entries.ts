@@ -19,6 +19,9 @@ const braceOrEntry = /[{}]|\n[ \t]*@[A-Za-z]+[ \t]*\{[^\s,={}"]*[ \t]*,/g
 /** So many unclosed braces are followed to the end of the file; the rest only to the next entry, which keeps reading linear. */
 const mostSearches = 20
 
+/** What every style defines. */
+const months: ReadonlySet<string> = new Set('jan feb mar apr may jun jul aug sep oct nov dec'.split(' '))
+
 /** All values together may grow by their `@string`s to so many UTF-16 units and so many times the file. */
 const allowance = 100_000
 const largestGrowth = 4
@@ -36,12 +39,16 @@ class Damage extends Error {}
 class BibReader {
   private readonly source: string
   private at = 0
-  /** The names of months, which every style defines, stand for themselves like all that are not here. */
+  /** What is not here stands for itself: the names of months, and what nobody defined, which is told. */
   private readonly strings = new Map<string, string>()
   private readonly entries: BibEntry[] = []
   private readonly problems: string[] = []
   private budget: number
   private patience = mostSearches
+  /** Names of strings in the entry being read that nobody defined. */
+  private unknown = new Set<string>()
+  /** The field of the entry being read that did not end where it should. */
+  private swallower = ''
   private line = 1
   private lineAt = 0
 
@@ -71,6 +78,8 @@ class BibReader {
     const from = this.at
     let key = ''
     const fields = new Map<string, string>()
+    this.unknown = new Set()
+    this.swallower = ''
     try {
       if (type === 'comment') return this.skipComment(from)
       if (type === 'preamble') return void this.value()
@@ -89,6 +98,14 @@ class BibReader {
       if (fields.size === 0) return
     }
     if (key === '') this.problems.push(`Line ${line}: ${describe(type, key)} has no key and was given one.`)
+    if (this.swallower !== '')
+      this.problems.push(
+        `Line ${line}: ${describe(type, key)} lacks a closing brace after its field “${this.swallower}”, which was ended before the next field.`,
+      )
+    for (const name of [...this.unknown].slice(0, 5))
+      this.problems.push(
+        `Line ${line}: ${describe(type, key)} uses “${name.slice(0, 80)}”, which no @string defines; it was kept as it stands.`,
+      )
     this.entries.push({ type, key, fields, line })
   }
 
@@ -142,16 +159,32 @@ class BibReader {
       }
       const name = this.name()
       this.expect('=')
+      const from = this.at
       const value = this.value()
-      if (!fields.has(name)) fields.set(name, value)
       this.space()
       const next = this.source[this.at]
-      if (next !== ',' && next !== closer) {
+      const isLost = next === undefined || next === '@'
+      const own = isLost && this.swallower === '' ? this.beforeNextField(from, name) : null
+      if (!fields.has(name)) fields.set(name, own ?? value)
+      if (own === null && next !== ',' && next !== closer) {
         // A forgotten comma costs nothing where a new field begins; anything else means that a brace was lost.
-        if (next === undefined || next === '@') throw new Damage('lacks a closing brace')
+        if (isLost) throw new Damage('lacks a closing brace')
         if (!/[A-Za-z]/.test(next)) throw new Damage(`is damaged after its field “${name}”`)
       }
     }
+  }
+
+  /**
+   * What a value holds that took the entry's own brace for its end: all before the next line that begins a field, from
+   * which reading goes on. Null where there is no such line. Once an entry, which keeps reading linear.
+   */
+  private beforeNextField(from: number, name: string): string | null {
+    const read = this.source.slice(from, this.at)
+    const swallowed = /,[ \t]*\r?\n[ \t]*[A-Za-z][\w-]*[ \t]*=[ \t]*["{\w]/.exec(read)
+    if (swallowed === null) return null
+    this.swallower = name
+    this.at = from + swallowed.index
+    return read.slice(0, swallowed.index).replace(/^\s*["{]/, '')
   }
 
   private name(): string {
@@ -182,7 +215,7 @@ class BibReader {
         const word = this.match(/[^\s,#{}"=()]+/y)
         if (word === '')
           throw new Damage(character === undefined ? 'does not end' : `has a value that cannot be read`)
-        value += this.strings.get(word.toLowerCase()) ?? word
+        value += this.strings.get(word.toLowerCase()) ?? this.undefined(word)
       }
       if (value.length - (this.at - from) > this.budget)
         throw new Damage('has a value that grows without measure')
@@ -192,6 +225,11 @@ class BibReader {
     }
     this.budget -= Math.max(0, value.length - (this.at - from))
     return value
+  }
+
+  private undefined(word: string): string {
+    if (!/^\d+$/.test(word) && !months.has(word.toLowerCase())) this.unknown.add(word)
+    return word
   }
 
   /** From after a brace to its partner. Like BibTeX, counts braces that a backslash stands before. */

@@ -93,7 +93,7 @@ function assemble(
 
 /** The `{…}` around it belongs to all of it. */
 function isBraced(tex: string): boolean {
-  if (!tex.startsWith('{') || !tex.endsWith('}') || tex.startsWith('{\\')) return false
+  if (!tex.startsWith('{') || !tex.endsWith('}')) return false
   let depth = 0
   for (let at = 0; at < tex.length; at++) {
     if (tex[at] === '{') depth++
