@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { locatorLabels } from '../core/citation/locator.ts'
 import { highlightColors } from '../core/records/annotation.ts'
 import { Refused, say } from './exit.ts'
 import { version } from './library.ts'
@@ -86,10 +87,14 @@ export async function program(argv: readonly string[]): Promise<number> {
     .addOption(new Option('--color <color>').choices(highlightColors))
     .addOption(json)
     .action(run(async () => (await import('./commands/highlight.ts')).highlight))
-  onLibrary('cite', 'a citation of an item, or a passage with its citation')
-    .argument('<item|annotation>')
+  onLibrary('cite', 'a citation of items, or a passage with its citation')
+    .argument('<item|annotation...>', 'a place may follow each: "rivera2014, 199", "rivera2014, chapter 3"')
     .option('--locator <locator>', 'a page or a range; an annotation knows its own')
-    .option('--label <label>', 'what the locator counts, a CSL locator label', 'page')
+    .addOption(new Option('--label <label>', 'what the locator counts').choices(locatorLabels))
+    .option('--prefix <words>', 'words before the citation: see')
+    .option('--suffix <words>', 'words behind it: , my emphasis')
+    .option('--suppress-author', 'without the author, whom the sentence names')
+    .option('--notes', 'each its own note, as they follow each other: ibid. and short forms', false)
     .option('--no-quote', 'the citation alone')
     .addOption(style)
     .addOption(locale)

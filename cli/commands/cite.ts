@@ -1,13 +1,18 @@
+import { locatorLabels, type CiteDetails } from '../../core/citation/locator.ts'
+import { done, type Result } from '../../core/commands/result.ts'
 import type { CitedPassage } from '../../core/protocol/citations.ts'
+import type { AnnotationId } from '../../core/records/annotation.ts'
+import type { ItemId } from '../../core/records/item.ts'
+import type { Store } from '../../core/store/store.ts'
 import { orRefuse, print } from '../exit.ts'
 import { withLibrary } from '../library.ts'
 import { annotationNamed, itemNamed } from '../named.ts'
 import { htmlToRtf } from '../rtf.ts'
 
-export interface CiteOptions {
+export interface CiteOptions extends CiteDetails {
   readonly library?: string
-  readonly locator?: string
-  readonly label: string
+  /** Every name is a note of its own, in this order. */
+  readonly notes: boolean
   readonly style: string
   readonly locale: string
   readonly as: string
@@ -15,32 +20,76 @@ export interface CiteOptions {
   readonly quote: boolean
 }
 
-/** `postil cite ITEM|ANNOTATION`: an annotation gives its passage and the citation with its page; an item the citation. */
-export function cite(name: string, options: CiteOptions): Promise<number> {
+/**
+ * `postil cite NAME…`: one annotation gives its passage and the citation with its page, several names one citation of
+ * them all, and with `--notes` one citation each, a line each, as they follow each other in a document.
+ */
+export function cite(names: readonly string[], options: CiteOptions): Promise<number> {
   return withLibrary(options.library, async ({ store, call }) => {
-    const { style, locale, locator, label } = options
-    const annotation =
-      name.startsWith('annotation:') || !itemNamed(store, name).ok ? annotationNamed(store, name) : null
-    let cited: CitedPassage
-    if (annotation?.ok === true) {
-      cited = await call('citations.passage', {
-        passage: { annotationId: annotation.value.id },
-        style,
-        locale,
-        ...(locator === undefined ? {} : { locator }),
-        quotation: options.quote,
-      })
+    const { style, locale, locator, label, prefix, suffix, suppressAuthor } = options
+    const details = { locator, label, prefix, suffix, suppressAuthor }
+    const only = names.length === 1 ? citable(store, names[0]!) : null
+    let cited: readonly CitedPassage[]
+    if (only?.of.startsWith('annotation:') === true && options.quote) {
+      const passage = { annotationId: only.of as AnnotationId }
+      cited = [
+        await call('citations.passage', { passage, details: { ...details, ...only.place }, style, locale }),
+      ]
     } else {
-      const item = orRefuse(itemNamed(store, name))
-      cited = await call('citations.item', {
-        itemId: item.id,
-        style,
-        locale,
-        label,
-        ...(locator === undefined ? {} : { locator }),
+      // What is written before and behind belongs to the first and the last of them.
+      const cites = names.map((name, index) => {
+        const { of, place } = citable(store, name)
+        const isLast = index === names.length - 1
+        return {
+          of,
+          ...(options.notes || names.length === 1 ? { locator, label } : {}),
+          ...(options.notes || index === 0 ? { prefix, suppressAuthor } : {}),
+          ...(options.notes || isLast ? { suffix } : {}),
+          ...place,
+        }
       })
+      const citations = options.notes ? cites.map((one) => [one]) : [cites]
+      cited = await call('citations.cite', { citations, style, locale })
     }
-    await print(options.as === 'rtf' ? htmlToRtf(cited.html) : cited[options.as as keyof CitedPassage])
+    await print(
+      options.as === 'rtf'
+        ? htmlToRtf(cited.length === 1 ? cited[0]!.html : cited.map(({ html }) => `<p>${html}</p>`).join(''))
+        : cited.map((one) => one[options.as as keyof CitedPassage]).join('\n'),
+    )
     return 0
   })
+}
+
+interface Citable {
+  readonly of: ItemId | AnnotationId
+  readonly place: CiteDetails
+}
+
+/** What a name names, with the place that may stand behind it: "rivera2014", "rivera2014, 199", "rivera2014, chapter 3". */
+function citable(store: Store, name: string): Citable {
+  const whole = named(store, name)
+  if (whole.ok) return { of: whole.value, place: {} }
+  // A title may have commas and so may a place: the longest front that names something is the name.
+  for (let comma = name.lastIndexOf(','); comma > 0; comma = name.lastIndexOf(',', comma - 1)) {
+    const front = named(store, name.slice(0, comma))
+    if (front.ok) return { of: front.value, place: placeIn(name.slice(comma + 1).trim()) }
+  }
+  return { of: orRefuse(whole), place: {} }
+}
+
+/** "chapter 3", "199", or words of another kind, which stand as they are. */
+function placeIn(words: string): CiteDetails {
+  const [first = ''] = words.split(/\s/, 1)
+  const label = locatorLabels.find((one) => one === first)
+  return label === undefined
+    ? { locator: words, label: 'page' }
+    : { locator: words.slice(first.length).trim(), label }
+}
+
+/** An annotation's id begins with its type; every other name is an item's first. */
+function named(store: Store, name: string): Result<ItemId | AnnotationId> {
+  const item = name.startsWith('annotation:') ? null : itemNamed(store, name)
+  if (item?.ok === true) return done(item.value.id)
+  const annotation = annotationNamed(store, name)
+  return annotation.ok ? done(annotation.value.id) : (item ?? annotation)
 }

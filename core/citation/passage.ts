@@ -1,5 +1,6 @@
 import type { CitedPassage } from '../protocol/citations.ts'
 import { escapeHtml, escapeLatex, escapeMarkdown, escapeMarkdownStart, escapeTypst } from './escape.ts'
+import { latexCite, pandocCite, typstCite, type ManuscriptCite } from './manuscript-cite.ts'
 import { cleanQuotation, type Quotation, type QuotationPiece } from './quotation.ts'
 import { quotationMarks, type QuotationMarks } from './quotation-marks.ts'
 
@@ -8,9 +9,8 @@ export interface PassageToCite {
   readonly quote: string
   /** The in-text citation as the style writes it; `html` escaped by the engine. */
   readonly citation: { readonly text: string; readonly html: string }
-  readonly citekey: string
-  /** A label or a range of labels ("199–200"), or null where the text has no pages. */
-  readonly page: string | null
+  /** The same for a program that writes the citation itself; at least one. */
+  readonly cites: readonly ManuscriptCite[]
   readonly locale: string
 }
 
@@ -22,20 +22,20 @@ export function citedPassage(args: PassageToCite): CitedPassage {
   return {
     text: asText(quotation, marks, args.citation.text),
     html: asHtml(quotation, marks, args.citation.html),
-    pandoc: asPandoc(quotation, marks, pandocCite(args.citekey, args.page)),
-    latex: asLatex(quotation, latexCite(args.citekey, args.page)),
-    typst: asTypst(quotation, marks, typstCite(args.citekey, args.page)),
+    pandoc: asPandoc(quotation, marks, pandocCite(args.cites)),
+    latex: asLatex(quotation, latexCite(args.cites)),
+    typst: asTypst(quotation, marks, typstCite(args.cites)),
   }
 }
 
 /** The citation without a quotation, as a person puts it behind words of their own. */
-function citationAlone({ citation, citekey, page }: PassageToCite): CitedPassage {
+function citationAlone({ citation, cites }: PassageToCite): CitedPassage {
   return {
     text: citation.text,
     html: citation.html,
-    pandoc: pandocCite(citekey, page),
-    latex: latexCite(citekey, page),
-    typst: typstCite(citekey, page),
+    pandoc: pandocCite(cites),
+    latex: latexCite(cites),
+    typst: typstCite(cites),
   }
 }
 
@@ -106,33 +106,3 @@ const withLast = (paragraphs: readonly string[], citation: string) =>
   paragraphs.map((paragraph, index) =>
     index === paragraphs.length - 1 ? `${paragraph} ${citation}`.trim() : paragraph,
   )
-
-const isRange = (page: string) => /[-–—,;&]/.test(page)
-const pageWord = (page: string) => (isRange(page) ? 'pp.' : 'p.')
-
-/** `[@key, p. 199]`; braces where pandoc's own rules for a key or a locator would stop short. */
-function pandocCite(citekey: string, page: string | null): string {
-  const key = /^[\p{L}\p{N}_]([\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_]))*$/u.test(citekey)
-    ? `@${citekey}`
-    : `@{${citekey}}`
-  if (page === null) return `[${key}]`
-  const plain = /^([\divxlcdm]+)([-–]([\divxlcdm]+))?$/i.test(page)
-  const locator = `${pageWord(page)} ${plain ? page : escapeMarkdown(page)}`
-  return `[${key}, ${plain ? locator : `{${locator}}`}]`
-}
-
-/** `\autocite[199--200]{key}`: biblatex adds "p." or "pp." by itself. */
-function latexCite(citekey: string, page: string | null): string {
-  if (page === null) return `\\autocite{${citekey}}`
-  const locator = escapeLatex(page).replace(/\s*[–—]\s*|(?<=\w)-(?=\w)/g, '--')
-  return `\\autocite[${/[[\]]/.test(locator) ? `{${locator}}` : locator}]{${citekey}}`
-}
-
-function typstCite(citekey: string, page: string | null): string {
-  const label = /^[\p{L}\p{N}_][\p{L}\p{N}_.:-]*$/u.test(citekey)
-    ? `<${citekey}>`
-    : `label("${citekey.replace(/["\\]/g, '\\$&')}")`
-  return page === null
-    ? `#cite(${label})`
-    : `#cite(${label}, supplement: [${pageWord(page)} ${escapeTypst(page)}])`
-}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { locatorLabels } from '../citation/locator.ts'
 import { bibliographyFormats } from '../interchange/format.ts'
 import { idOf } from '../records/record.ts'
 import { method, output } from './method.ts'
@@ -31,6 +32,14 @@ export interface Exported {
 }
 
 const style = z.string().min(1).max(200)
+/** `CiteDetails`, checked. */
+const details = z.object({
+  locator: z.string().max(200).optional(),
+  label: z.enum(locatorLabels).optional(),
+  prefix: z.string().max(500).optional(),
+  suffix: z.string().max(500).optional(),
+  suppressAuthor: z.boolean().optional(),
+})
 const locale = z.string().regex(/^[a-z]{2,3}(-[A-Z]{2})?$/)
 
 export const citationMethods = {
@@ -51,8 +60,8 @@ export const citationMethods = {
           end: z.number().int().positive(),
         }),
       ]),
-      /** In place of the passage's own page. */
-      locator: z.string().max(200).optional(),
+      /** A locator stands in place of the passage's own page. */
+      details: details.default({}),
       /** False: the citation alone. */
       quotation: z.boolean().default(true),
       style,
@@ -60,17 +69,26 @@ export const citationMethods = {
     }),
     output<CitedPassage>(),
   ),
-  /** One item's citation without a quotation. `label` is a CSL locator label. */
-  'citations.item': method(
+  /**
+   * Citations without a quotation. Each may name several items and highlights, a highlight with its page. Several are
+   * notes of one document, in its order: with "ibid." and short forms where the style has them.
+   */
+  'citations.cite': method(
     'read',
     z.object({
-      itemId: idOf('item'),
-      locator: z.string().max(200).optional(),
-      label: z.string().max(40).default('page'),
+      citations: z
+        .array(
+          z
+            .array(details.extend({ of: z.union([idOf('item'), idOf('annotation')]) }))
+            .min(1)
+            .max(100),
+        )
+        .min(1)
+        .max(10_000),
       style,
       locale: locale.default('en-US'),
     }),
-    output<CitedPassage>(),
+    output<readonly CitedPassage[]>(),
   ),
   /** No ids: every item of the library. */
   'citations.export': method(

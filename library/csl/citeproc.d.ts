@@ -6,14 +6,23 @@ declare module 'citeproc' {
     attrs: Record<string, string>
     children: (CslNode | string)[]
   }
-  interface CiteItem {
+  export interface CiteItem {
     id: string
     locator?: string
     label?: string
+    prefix?: string
+    suffix?: string
+    'suppress-author'?: true
+  }
+  interface DocumentCitation {
+    citationID: string
+    citationItems: readonly CiteItem[]
+    /** The number of its note; 0 in the text. */
+    properties: { noteIndex: number }
   }
   /** One style in one locale. */
   export interface Engine {
-    opt: { development_extensions: Record<string, boolean> }
+    opt: { development_extensions: Record<string, boolean>; xclass: 'note' | 'in-text' }
     bibliography: { opt: Record<string, unknown> }
     registry: {
       getSortedIds(): string[]
@@ -23,6 +32,14 @@ declare module 'citeproc' {
     setOutputFormat(format: 'html'): void
     updateItems(ids: readonly string[]): void
     makeCitationCluster(items: readonly CiteItem[]): string
+    /** Sets the citations of a whole document in their order: of each its id, its note's number and what it reads. */
+    rebuildProcessorState(
+      citations: readonly DocumentCitation[],
+      format: 'html',
+      uncited: readonly string[],
+    ): [string, number, string][]
+    /** A word of the locale; `plural` is 0 or 1. */
+    getTerm(term: string, form: 'short', plural: 0 | 1): string | undefined
     /** `page_start` is the id of the entry before the page, or true for the first page. */
     makeBibliography(page?: { page_start: string | true; page_length: number }):
       | false

@@ -1,7 +1,7 @@
 import '../worker/guard-prototypes.ts'
 import { parentPort, workerData } from 'node:worker_threads'
 import { done } from '../../core/commands/result.ts'
-import { bibliographyOf, citationOf } from './formatted.ts'
+import { bibliographyOf, citationsOf } from './formatted.ts'
 import type { Answer, Arguments, Asked, AskedMore, RequestName, Told } from './requests.ts'
 import { StyleShelf } from './style-shelf.ts'
 
@@ -13,7 +13,7 @@ const writer = () => import('./write-items.ts')
 
 const answers: { [N in RequestName]: (args: Arguments<N>) => Answer<N> | Promise<Answer<N>> } = {
   styles: () => done({ styles: shelf.styles(), locales: shelf.locales() }),
-  cite: ({ item, locator, label, look }) => citationOf(shelf, item, { locator, label }, look),
+  cite: ({ citations, look }) => citationsOf(shelf, citations, look),
   bibliography: ({ items, look }) => bibliographyOf(shelf, items, look),
   write: async ({ items, format, look }) => (await writer()).writeItems(shelf, items, format, look),
   read: async ({ content, format }) => (await reader()).readItems(content, format),

@@ -3,7 +3,7 @@ import type { BibliographyFormat, ReadableFormat } from '../../core/interchange/
 import type { Exported, StyleInfo } from '../../core/protocol/citations.ts'
 import type { IdentifiedCslItem } from '../../core/records/csl.ts'
 import { Lane } from './lane.ts'
-import type { Bibliography, Citation, Look, ReadItems } from './requests.ts'
+import type { Bibliography, Citation, CiteOfItem, Look, ReadItems } from './requests.ts'
 
 export type { Bibliography, Citation, Look, ReadItems } from './requests.ts'
 
@@ -14,11 +14,8 @@ export type { Bibliography, Citation, Look, ReadItems } from './requests.ts'
 export interface CslEngine {
   /** The bundled styles by title, and the locales that citations can be written in. */
   styles(): Promise<{ styles: readonly StyleInfo[]; locales: readonly string[] }>
-  /** One in-text citation of one item. `label` is a CSL locator label, `page` unless told. */
-  cite(
-    item: IdentifiedCslItem,
-    options: Look & { readonly locator?: string; readonly label?: string },
-  ): Promise<Result<Citation>>
+  /** Citations, each of one or more items: one stands alone, several follow each other in a document. */
+  cite(citations: readonly (readonly CiteOfItem[])[], options: Look): Promise<Result<readonly Citation[]>>
   /** The items in the style's order. */
   bibliography(items: readonly IdentifiedCslItem[], options: Look): Promise<Result<Bibliography>>
   /** A file of the items; tells which fields of which items the format cannot hold. */
@@ -60,8 +57,13 @@ export function startCslEngine({
       const answer = await citations.ask('styles', {}, timeLimit)
       return answer.ok ? answer.value : { styles: [], locales: ['en-US'] }
     },
-    cite: (item, { locator, label, style, locale }) =>
-      citations.ask('cite', { item, locator, label, look: { style, locale } }, timeLimit),
+    cite: (cited, { style, locale }) =>
+      // A document's citations are a long answer.
+      (cited.length === 1 ? citations : files).ask(
+        'cite',
+        { citations: cited, look: { style, locale } },
+        forItems(cited.flat()),
+      ),
     bibliography: (items, { style, locale }) =>
       files.ask('bibliography', { items, look: { style, locale } }, forItems(items)),
     write: (items, format, { style, locale }) =>

@@ -1,7 +1,7 @@
 import { done, refuse, type Result } from '../../core/commands/result.ts'
 import type { IdentifiedCslItem } from '../../core/records/csl.ts'
 import type { SetBibliography } from './cached-list.ts'
-import type { Bibliography, Citation, Look } from './requests.ts'
+import type { Bibliography, Citation, CiteOfItem, Look } from './requests.ts'
 import {
   asHtml,
   asText,
@@ -12,17 +12,23 @@ import {
 } from './rich-text-output.ts'
 import type { StyleShelf } from './style-shelf.ts'
 
-/** One in-text citation in the style. */
-export function citationOf(
+/** Citations in the style: one that stands alone, or several as they follow each other in a document. */
+export function citationsOf(
   shelf: StyleShelf,
-  item: IdentifiedCslItem,
-  { locator, label = 'page' }: { locator?: string | undefined; label?: string | undefined },
+  citations: readonly (readonly CiteOfItem[])[],
   look: Look,
-): Result<Citation> {
-  const processor = shelf.processor(look)
-  if (!processor.ok) return processor
-  const cited = processor.value.cite(item, locator, label)
-  return done({ text: asText(cited), html: asHtml(cited) })
+): Result<readonly Citation[]> {
+  const found = shelf.processor(look)
+  if (!found.ok) return found
+  const processor = found.value
+  const cited = citations.length === 1 ? [processor.cite(citations[0]!)] : processor.citeInOrder(citations)
+  return done(
+    cited.map((citation, index) => ({
+      text: asText(citation),
+      html: asHtml(citation),
+      terms: citations[index]!.map((cite) => processor.locatorTerm(cite)),
+    })),
+  )
 }
 
 /** The items in the style's order, or a refusal where the style has no bibliography. */

@@ -1,7 +1,9 @@
-import CSL, { type CslNode, type Engine } from 'citeproc'
+import CSL, { type CiteItem, type CslNode, type Engine } from 'citeproc'
+import { isSeveral, type CiteDetails } from '../../core/citation/locator.ts'
 import type { IdentifiedCslItem } from '../../core/records/csl.ts'
 import { CachedList, type SetBibliography } from './cached-list.ts'
 import { forCiteproc } from './for-citeproc.ts'
+import type { CiteOfItem } from './requests.ts'
 import { parseRichText, type RichText } from './rich-text.ts'
 
 /**
@@ -34,14 +36,56 @@ export class Processor {
     this.numbered = JSON.stringify(style).includes('citation-number')
   }
 
-  cite(item: IdentifiedCslItem, locator: string | undefined, label: string): readonly RichText[] {
+  /** One citation that stands alone. */
+  cite(cites: readonly CiteOfItem[]): readonly RichText[] {
     const engine = (this.citing ??= this.compile())
-    const id = this.add(item)
-    engine.updateItems([id])
-    const cite = locator === undefined || locator === '' ? { id } : { id, locator, label }
-    const cited = parseRichText(engine.makeCitationCluster([cite]))
-    this.items.delete(id)
+    const cluster = this.cluster(cites)
+    engine.updateItems(cluster.map(({ id }) => id))
+    const cited = parseRichText(engine.makeCitationCluster(cluster))
+    for (const { id } of cluster) this.items.delete(id)
     return cited
+  }
+
+  /** The citations of a document: in a style of notes each is the next note, with its "ibid." and short forms. */
+  citeInOrder(citations: readonly (readonly CiteOfItem[])[]): readonly (readonly RichText[])[] {
+    // An engine of its own: what a document has cited decides how it cites on, and nothing else's citations.
+    const engine = this.compile()
+    const ids = new Map<IdentifiedCslItem, string>()
+    const cited = engine.rebuildProcessorState(
+      citations.map((cites, index) => ({
+        citationID: `citation-${index}`,
+        citationItems: this.cluster(cites, ids),
+        properties: { noteIndex: engine.opt.xclass === 'note' ? index + 1 : 0 },
+      })),
+      'html',
+      [],
+    )
+    for (const id of ids.values()) this.items.delete(id)
+    return cited.map(([, , html]) => parseRichText(html))
+  }
+
+  /** What the style's locale writes before a locator, short: "p.", "chaps."; '' where it has no word for it. */
+  locatorTerm({ locator = '', label = 'page' }: CiteDetails): string {
+    const engine = this.citing ?? this.listing?.engine ?? this.compile()
+    return locator === '' ? '' : (engine.getTerm(label, 'short', isSeveral(locator) ? 1 : 0) ?? '')
+  }
+
+  /** The items as citeproc takes them; one that `ids` has keeps its id, so that citeproc knows it again. */
+  private cluster(
+    cites: readonly CiteOfItem[],
+    ids = new Map<IdentifiedCslItem, string>(),
+  ): readonly CiteItem[] {
+    return cites.map(({ item, locator = '', label = 'page', prefix, suffix, suppressAuthor }) => {
+      const id = ids.get(item) ?? this.add(item)
+      ids.set(item, id)
+      return {
+        id,
+        ...(locator === '' ? {} : { locator, label }),
+        ...(prefix === undefined ? {} : { prefix }),
+        ...(suffix === undefined ? {} : { suffix }),
+        ...(suppressAuthor === true ? { 'suppress-author': true } : {}),
+      }
+    })
   }
 
   /** Null where the style has no bibliography. */

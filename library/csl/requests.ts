@@ -1,3 +1,4 @@
+import type { CiteDetails } from '../../core/citation/locator.ts'
 import type { Result } from '../../core/commands/result.ts'
 import type { BibliographyFormat, ReadableFormat } from '../../core/interchange/format.ts'
 import type { Exported, StyleInfo } from '../../core/protocol/citations.ts'
@@ -10,10 +11,17 @@ export interface Look {
   readonly locale: string
 }
 
+/** One item in a citation. */
+export interface CiteOfItem extends CiteDetails {
+  readonly item: IdentifiedCslItem
+}
+
 /** A citation's words, and the same with its italics and the like; `html` is escaped. */
 export interface Citation {
   readonly text: string
   readonly html: string
+  /** For each of its items the word before its locator in the citation's language, "p." or "chaps."; '' where there is none. */
+  readonly terms: readonly string[]
 }
 
 /** A formatted bibliography in each of the ways we write one. `html` is a fragment, `rtf` a whole document. */
@@ -36,8 +44,8 @@ export interface ReadItems {
 export interface Requests {
   styles: { args: Record<string, never>; value: { styles: readonly StyleInfo[]; locales: readonly string[] } }
   cite: {
-    args: { item: IdentifiedCslItem; locator?: string | undefined; label?: string | undefined; look: Look }
-    value: Citation
+    args: { citations: readonly (readonly CiteOfItem[])[]; look: Look }
+    value: readonly Citation[]
   }
   bibliography: { args: { items: readonly IdentifiedCslItem[]; look: Look }; value: Bibliography }
   write: {

@@ -1,13 +1,15 @@
+import type { CiteDetails } from '../../core/citation/locator.ts'
 import { citedPassage } from '../../core/citation/passage.ts'
 import { resolveItem } from '../../core/citation/resolve-item.ts'
 import { done, refuse, type Result } from '../../core/commands/result.ts'
 import type { citationMethods, CitedPassage } from '../../core/protocol/citations.ts'
 import type { Handlers, Input } from '../../core/protocol/index.ts'
-import { quoteOf } from '../../core/records/annotation.ts'
+import type { IdentifiedCslItem } from '../../core/records/csl.ts'
+import { quoteOf, type AnnotationId } from '../../core/records/annotation.ts'
 import type { ItemId, ItemRecord } from '../../core/records/item.ts'
 import type { TextRecord } from '../../core/records/text.ts'
 import { pagesOf } from '../../core/text/page-map.ts'
-import type { CslEngine } from '../csl/engine.ts'
+import type { CslEngine, Look } from '../csl/engine.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { OpenTexts } from '../texts/open-texts.ts'
 
@@ -22,6 +24,12 @@ interface CitablePassage {
   readonly item: ItemRecord
 }
 
+/** An item of the library, and how it is cited. */
+interface FoundCite {
+  readonly item: ItemRecord
+  readonly details: CiteDetails
+}
+
 /** Passages and bibliographies as they leave the library. */
 export function citationHandlers(
   storage: Storage,
@@ -29,48 +37,78 @@ export function citationHandlers(
   engine: CslEngine,
 ): Handlers<keyof typeof citationMethods> {
   const get = (id: ItemId) => storage.store.get(id)
+
+  const findCite = (of: ItemId | AnnotationId, details: CiteDetails): Result<FoundCite> => {
+    if (isItemId(of)) {
+      const item = get(of)
+      return item === undefined
+        ? refuse('not-found', 'The item is not in the library any more.')
+        : done({ item, details })
+    }
+    const passage = fromAnnotation(storage, of)
+    if (!passage.ok) return passage
+    const { text, start, page } = passage.value
+    const item = itemToCite(storage, text, start)
+    return item.ok ? done({ item: item.value, details: atPage(details, page) }) : item
+  }
+
+  const cite = async (
+    citations: readonly (readonly FoundCite[])[],
+    look: Look,
+    quote: string,
+  ): Promise<Result<readonly CitedPassage[]>> => {
+    // An item cited twice is the same object twice, or it would be two works that look alike.
+    const resolved = new Map<ItemId, IdentifiedCslItem>()
+    const resolve = (item: ItemRecord) => {
+      const csl = resolved.get(item.id) ?? resolveItem(item, get)
+      resolved.set(item.id, csl)
+      return csl
+    }
+    const cited = await engine.cite(
+      citations.map((cites) => cites.map(({ item, details }) => ({ item: resolve(item), ...details }))),
+      look,
+    )
+    if (!cited.ok) return cited
+    return done(
+      cited.value.map(({ terms, ...citation }, index) =>
+        citedPassage({
+          quote,
+          citation,
+          cites: citations[index]!.map(({ item, details }, n) => ({
+            citekey: item.citekey,
+            term: terms[n]!,
+            ...details,
+          })),
+          locale: look.locale,
+        }),
+      ),
+    )
+  }
+
   return {
     'citations.styles': async () => done(await engine.styles()),
 
-    'citations.passage': async ({
-      passage,
-      locator,
-      quotation,
-      style,
-      locale,
-    }): Promise<Result<CitedPassage>> => {
+    'citations.passage': async ({ passage, details, quotation, style, locale }) => {
       const citable = await citablePassage(storage, texts, passage)
       if (!citable.ok) return citable
-      const { item } = citable.value
-      const page = locator ?? citable.value.page
-      const citation = await engine.cite(resolveItem(item, get), {
-        ...(page === null ? {} : { locator: page }),
-        style,
-        locale,
-      })
-      if (!citation.ok) return citation
-      const quote = quotation ? citable.value.quote : ''
-      return done(citedPassage({ quote, citation: citation.value, citekey: item.citekey, page, locale }))
+      const { item, page, quote } = citable.value
+      const cites = [{ item, details: atPage(details, page) }]
+      const cited = await cite([cites], { style, locale }, quotation ? quote : '')
+      return cited.ok ? done(cited.value[0]!) : cited
     },
 
-    'citations.item': async ({ itemId, locator, label, style, locale }): Promise<Result<CitedPassage>> => {
-      const item = storage.store.get(itemId)
-      if (item === undefined) return refuse('not-found', 'The item is not in the library any more.')
-      const citation = await engine.cite(resolveItem(item, get), {
-        ...(locator === undefined ? {} : { locator, label }),
-        style,
-        locale,
-      })
-      if (!citation.ok) return citation
-      return done(
-        citedPassage({
-          quote: '',
-          citation: citation.value,
-          citekey: item.citekey,
-          page: locator ?? null,
-          locale,
-        }),
-      )
+    'citations.cite': async ({ citations, style, locale }) => {
+      const found: FoundCite[][] = []
+      for (const citation of citations) {
+        const cites: FoundCite[] = []
+        for (const { of, ...details } of citation) {
+          const one = findCite(of, details)
+          if (!one.ok) return one
+          cites.push(one.value)
+        }
+        found.push(cites)
+      }
+      return cite(found, { style, locale }, '')
     },
 
     'citations.export': async ({ itemIds, format, style, locale }) => {
@@ -101,14 +139,25 @@ export async function citablePassage(
       : await fromRange(texts, passage)
   if (!found.ok) return found
   const { text, start, quote, page } = found.value
+  const item = itemToCite(storage, text, start)
+  return item.ok ? done({ quote, page, item: item.value }) : item
+}
+
+function itemToCite(storage: Storage, text: TextRecord, start: number): Result<ItemRecord> {
   const itemId = itemOfPassage(text, start)
   const item = itemId === null ? undefined : storage.store.get(itemId)
-  if (item === undefined)
-    return refuse('not-found', `“${text.title}” has no item to cite it by.`, [
-      'Add an item for it in the Items list and link it to the text.',
-    ])
-  return done({ quote, page, item })
+  return item === undefined
+    ? refuse('not-found', `“${text.title}” has no item to cite it by.`, [
+        'Add an item for it in the Items list and link it to the text.',
+      ])
+    : done(item)
 }
+
+const isItemId = (id: ItemId | AnnotationId): id is ItemId => id.startsWith('item:')
+
+/** A passage is cited at its own page unless another place is given. */
+const atPage = (details: CiteDetails, page: string | null): CiteDetails =>
+  details.locator !== undefined || page === null ? details : { ...details, locator: page, label: 'page' }
 
 type FoundPassage = Result<{ text: TextRecord; start: number; quote: string; page: string | null }>
 

@@ -98,9 +98,9 @@ print('after the edit, of fresh (goal 0.02)', (again / cold).toFixed(3))
 
 const citing = async (count: number) => {
   const cited = items(count)
-  await engine.cite(cited[0]!, look)
+  await engine.cite([[{ item: cited[0]! }]], look)
   let n = 0
-  return median(() => engine.cite(cited[n++ % count]!, { ...look, locator: '12' }))
+  return median(() => engine.cite([[{ item: cited[n++ % count]!, locator: '12' }]], look))
 }
 const few = await citing(100)
 const many = await citing(10_000)

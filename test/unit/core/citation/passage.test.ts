@@ -3,8 +3,18 @@ import { describe, expect, it } from 'vitest'
 import { citedPassage } from '../../../../core/citation/passage.ts'
 
 const citation = { text: '(Sá, 2012, p. 19)', html: '(Sá, 2012, p. 19)' }
-const cite = (quote: string, rest: Partial<Parameters<typeof citedPassage>[0]> = {}) =>
-  citedPassage({ quote, citation, citekey: 'sa2012', page: '19', locale: 'en-US', ...rest })
+const cite = (
+  quote: string,
+  {
+    citekey = 'sa2012',
+    page = '19',
+    ...rest
+  }: Partial<Parameters<typeof citedPassage>[0]> & { citekey?: string; page?: string | null } = {},
+) => {
+  const place = page === null ? {} : { locator: page }
+  const cites = [{ citekey, term: /[–]/.test(page ?? '') ? 'pp.' : 'p.', ...place }]
+  return citedPassage({ quote, citation, cites, locale: 'en-US', ...rest })
+}
 
 /** More than forty words in two paragraphs. */
 const long = `${'The river moved its bed again. '.repeat(4).trim()}\n${'Nobody “asked” the farmers why. '.repeat(4).trim()}`

@@ -65,7 +65,7 @@ describe.each([
       fc.property(lists, (steps) => {
         const kept = fresh()
         for (const step of steps) {
-          kept.cite(cited, '12', 'page')
+          kept.cite([{ item: cited, locator: '12' }])
           expect(kept.bibliography(step)).toEqual(fresh().bibliography(step))
         }
       }),

@@ -15,11 +15,11 @@ describe('the bibliography engine', () => {
     { timeout: 60_000 },
     async () => {
       const bib = Array.from({ length: 1203 }, (_, n) => `@book{k${n}, title={T${n}}}`).join('\n')
-      const [read, cited] = await Promise.all([engine.read(bib), engine.cite(book, look)])
+      const [read, cited] = await Promise.all([engine.read(bib), engine.cite([[{ item: book }]], look)])
       expect(read.ok && read.value.items.map(({ id }) => id)).toEqual(
         Array.from({ length: 1203 }, (_, n) => `k${n}`),
       )
-      expect(cited).toEqual({ ok: true, value: { text: '(Sá, n.d.)', html: '(Sá, n.d.)' } })
+      expect(cited).toEqual({ ok: true, value: [{ text: '(Sá, n.d.)', html: '(Sá, n.d.)', terms: [''] }] })
       expect(await engine.read('@book{a, title={A}}')).toMatchObject({
         ok: true,
         value: { items: [{ id: 'a' }], format: 'bibtex' },
@@ -39,7 +39,10 @@ describe('the bibliography engine', () => {
       <macro name="m0"><text variable="title"/></macro>${macros.join('')}<citation><layout><text macro="m40"/></layout></citation></style>`,
     )
     const hasty = startCslEngine({ timeLimit: 2000 })
-    const [slow, styles] = await Promise.all([hasty.cite(book, { style, locale: 'en-US' }), hasty.styles()])
+    const [slow, styles] = await Promise.all([
+      hasty.cite([[{ item: book }]], { style, locale: 'en-US' }),
+      hasty.styles(),
+    ])
     expect(slow).toMatchObject({ ok: false, error: { code: 'too-large' } })
     expect(styles.styles.length).toBeGreaterThan(1000)
     await hasty.close()

@@ -1,0 +1,104 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { locatorLabels } from '../../../../core/citation/locator.ts'
+import type { IdentifiedCslItem } from '../../../../core/records/csl.ts'
+import { startCslEngine } from '../../../../library/csl/engine.ts'
+import type { CiteOfItem } from '../../../../library/csl/requests.ts'
+
+const engine = startCslEngine({ timeLimit: 30_000 })
+afterAll(() => engine.close())
+
+const book = (family: string, year: number): IdentifiedCslItem => ({
+  id: family,
+  type: 'book',
+  title: `The Mud of ${family}`,
+  author: [{ family, given: 'Ana' }],
+  issued: { 'date-parts': [[year]] },
+})
+const sa = book('Sá', 2012)
+const rivera = book('Rivera', 2014)
+
+async function cited(citations: readonly (readonly CiteOfItem[])[], style = 'apa', locale = 'en-US') {
+  const answer = await engine.cite(citations, { style, locale })
+  if (!answer.ok) throw new Error(answer.error.message)
+  return answer.value
+}
+const cite = async (cites: readonly CiteOfItem[], style?: string, locale?: string) =>
+  (await cited([cites], style, locale))[0]!
+const textsOf = async (...args: Parameters<typeof cited>) => (await cited(...args)).map(({ text }) => text)
+
+describe('a citation', () => {
+  it('says what its locator counts, in its language', async () => {
+    const chapter = [{ item: sa, locator: '3', label: 'chapter' as const }]
+    expect((await cite(chapter)).text).toBe('(Sá, 2012, Chapter 3)')
+    expect((await cite(chapter, 'chicago-author-date', 'de-DE')).terms).toEqual(['Kap.'])
+    expect((await cite([{ item: sa, locator: '3–5' }])).terms).toEqual(['pp.'])
+  })
+
+  it('has a word for every label that it offers but a time', async () => {
+    const cites = locatorLabels.map((label) => ({ item: sa, locator: '1', label }))
+    const { terms } = await cite(cites)
+    expect(locatorLabels.filter((_, index) => terms[index] === '')).toEqual(['timestamp'])
+  })
+
+  it('has the words that a person puts around it, and they are words', async () => {
+    const { text, html } = await cite([
+      { item: sa, locator: '9', prefix: 'see <b onload=x>', suffix: ', my emphasis' },
+    ])
+    expect(text).toBe('(see <b onload=x> Sá, 2012, p. 9, my emphasis)')
+    expect(html).not.toContain('<b')
+  })
+
+  it('leaves out an author whom the sentence names', async () => {
+    expect((await cite([{ item: sa, locator: '9', suppressAuthor: true }])).text).toBe('(2012, p. 9)')
+  })
+
+  it('names several works in the style’s order', async () => {
+    expect((await cite([{ item: sa, locator: '9' }, { item: rivera }])).text).toBe(
+      '(Rivera, 2014; Sá, 2012, p. 9)',
+    )
+  })
+
+  it('forgets the works of the one before', async () => {
+    await cite([{ item: sa }, { item: { ...sa, title: 'Another' } }])
+    expect((await cite([{ item: sa }])).text).toBe('(Sá, 2012)')
+  })
+})
+
+describe('the notes of a document', () => {
+  const notes = [
+    [{ item: sa, locator: '1' }],
+    [{ item: sa, locator: '1' }],
+    [{ item: sa, locator: '4' }],
+    [{ item: rivera }],
+    [{ item: sa, locator: '9' }],
+  ]
+
+  it('repeat no work in full', async () => {
+    expect(await textsOf(notes, 'oscola')).toEqual([
+      'Ana Sá, The Mud of Sá (2012) 1.',
+      'ibid.',
+      'ibid 4.',
+      'Ana Rivera, The Mud of Rivera (2014).',
+      'Sá (n 1) 9.',
+    ])
+  })
+
+  it('know a work again by being the same one, not by looking alike', async () => {
+    const [first, second] = await textsOf([[{ item: sa }], [{ item: { ...sa } }]], 'oscola')
+    expect(second).toBe(first)
+  })
+
+  it('tell apart what looks alike, all through', async () => {
+    expect(await textsOf([[{ item: sa }], [{ item: { ...sa, title: 'Another' } }], [{ item: sa }]])).toEqual([
+      '(Sá, 2012b)',
+      '(Sá, 2012a)',
+      '(Sá, 2012b)',
+    ])
+  })
+
+  it('leave nothing to the next document, nor to a citation alone', async () => {
+    const first = await textsOf(notes, 'oscola')
+    expect(await textsOf(notes, 'oscola')).toEqual(first)
+    expect((await cite([{ item: sa, locator: '1' }], 'oscola')).text).toBe(first[0])
+  })
+})
