@@ -1,4 +1,5 @@
 import type { CslDate } from '../../../core/records/csl.ts'
+import { readLooseDate } from '../shared/loose-date.ts'
 
 type Parts = readonly number[]
 
@@ -9,8 +10,15 @@ export function readDate(value: string): CslDate | undefined {
   const ends = text.split('/')
   const read = ends.map(readEnd)
   const [first, second] = read
-  if (ends.length > 2 || first === undefined || first === null) return { raw: text }
-  if (ends.length === 2 && second === undefined) return { raw: text }
+  if (
+    ends.length > 2 ||
+    first === undefined ||
+    first === null ||
+    (ends.length === 2 && second === undefined)
+  ) {
+    const loose = readLooseDate(text)
+    return loose?.['date-parts'] === undefined ? { raw: text } : loose
+  }
   const date: CslDate = { 'date-parts': [[...first.parts]] }
   // CSL writes an open end as a zero, as citeproc and pandoc do.
   if (ends.length === 2) date['date-parts']!.push(second == null ? [0] : [...second.parts])
@@ -50,7 +58,11 @@ export function readYear(
     return { 'date-parts': [[Number(/\d+/.exec(year)![0])]], circa: true }
   const range = /^\s*(\d{4})\s*(?:-{1,3}|–|\/)\s*(\d{4})\s*$/.exec(year)
   if (range !== null) return { 'date-parts': [[Number(range[1])], [Number(range[2])]] }
-  if (!/^\s*-?\d{1,7}\s*$/.test(year)) return year.trim() === '' ? undefined : { literal: year.trim() }
+  const winter = /^\s*(\d\d)(\d\d)\s*[/–-]\s*(\d\d)\s*$/.exec(year)
+  if (winter !== null && Number(winter[3]) === Number(winter[2]) + 1)
+    return { 'date-parts': [[Number(winter[1]! + winter[2]!)], [Number(winter[1]! + winter[3]!)]] }
+  // Some files have the whole date here.
+  if (!/^\s*-?\d{1,7}\s*$/.test(year)) return readLooseDate(year)
   const parts = [Number(year)]
   const words = (month ?? '')
     .trim()

@@ -49,6 +49,8 @@ class BibReader {
   private unknown = new Set<string>()
   /** The field of the entry being read that did not end where it should. */
   private swallower = ''
+  /** What was passed over first in the entry being read. */
+  private passedOver = ''
   private line = 1
   private lineAt = 0
 
@@ -80,6 +82,7 @@ class BibReader {
     const fields = new Map<string, string>()
     this.unknown = new Set()
     this.swallower = ''
+    this.passedOver = ''
     try {
       if (type === 'comment') return this.skipComment(from)
       if (type === 'preamble') return void this.value()
@@ -95,8 +98,10 @@ class BibReader {
       next.lastIndex = from
       const match = next.exec(this.source)
       this.at = match === null ? this.source.length : match.index
-      if (fields.size === 0) return
+      if (fields.size === 0 && key === '') return
     }
+    if (this.passedOver !== '')
+      this.problems.push(`Line ${line}: ${describe(type, key)} has ${this.passedOver}, which was left out.`)
     if (key === '') this.problems.push(`Line ${line}: ${describe(type, key)} has no key and was given one.`)
     if (this.swallower !== '')
       this.problems.push(
@@ -132,16 +137,19 @@ class BibReader {
   /** What stands before the first comma, unless that is a field already: then the entry has no key. */
   private key(): string {
     this.space()
-    const match = this.match(/[^\s,={}"]*/y)
+    // Spaces are in no key that BibTeX takes, but in files of programs that ask for none.
+    const match = this.match(/[^,={}"\r\n]*/y)
     const after = this.at
     this.space()
     if (this.source[this.at] === ',') this.at++
     else if (this.source[this.at] === '=') {
       this.at = after - match.length
       return ''
-    } else if (this.source[this.at] !== '}' && this.source[this.at] !== ')')
+    } else if (this.source[this.at] !== '}' && this.source[this.at] !== ')') {
+      if (/^[\w-]+\s*=/.test(this.source.slice(this.at, this.at + 100))) return match.trim()
       throw new Damage('has no comma after its key')
-    return match
+    }
+    return match.trim()
   }
 
   private readFields(fields: Map<string, string>, closer: string): void {
@@ -157,10 +165,9 @@ class BibReader {
         this.at++
         continue
       }
-      const name = this.name()
-      this.expect('=')
-      const from = this.at
-      const value = this.value()
+      const field = this.field(closer)
+      if (field === null) continue
+      const { name, value, from } = field
       this.space()
       const next = this.source[this.at]
       const isLost = next === undefined || next === '@'
@@ -169,9 +176,50 @@ class BibReader {
       if (own === null && next !== ',' && next !== closer) {
         // A forgotten comma costs nothing where a new field begins; anything else means that a brace was lost.
         if (isLost) throw new Damage('lacks a closing brace')
-        if (!/[A-Za-z]/.test(next)) throw new Damage(`is damaged after its field “${name}”`)
+        if (!/[A-Za-z]/.test(next)) this.skipField(closer, `something after its field “${name}”`)
       }
     }
+  }
+
+  /** The next field; null where what stands there is none, which is passed over. */
+  private field(closer: string): { name: string; value: string; from: number } | null {
+    this.space()
+    const name = this.match(/[^\s=,{}"()@#%][^=,{}"()@#%\r\n]*/y)
+      .trim()
+      .toLowerCase()
+    this.space()
+    if (name === '' || this.source[this.at] !== '=') {
+      this.skipField(
+        closer,
+        name === '' ? 'something that is no field' : `“${name.slice(0, 40)}” without a value`,
+      )
+      return null
+    }
+    const from = ++this.at
+    this.space()
+    if (this.source[this.at] === ',' || this.source[this.at] === closer) return { name, value: '', from }
+    return { name, value: this.value(), from }
+  }
+
+  /** To the next comma outside all braces, or the end of the entry. */
+  private skipField(closer: string, what: string): void {
+    this.passedOver ||= what
+    let depth = 0
+    const mark = /[{},)]|\n[ \t]*@[A-Za-z]+[ \t]*[{(]/g
+    mark.lastIndex = this.at
+    for (let match = mark.exec(this.source); match !== null; match = mark.exec(this.source)) {
+      const at = match.index
+      if (match[0] === '{') depth++
+      else if (match[0].startsWith('\n')) break
+      else if (depth === 0 && (match[0] === closer || match[0] === ',')) {
+        this.at = at
+        return
+      } else if (match[0] === '}') {
+        if (depth === 0) break
+        depth--
+      }
+    }
+    throw new Damage(`has ${what} and does not end`)
   }
 
   /**

@@ -1,4 +1,5 @@
 import unicode from '@citation-js/plugin-bibtex/lib/input/unicode.json' with { type: 'json' }
+import { symbolCommands } from './tex-symbols.ts'
 
 /** What a command makes of the group or letter after it. */
 type Wrap = (content: string) => string
@@ -12,8 +13,22 @@ const deepest = 100
  */
 export function decodeTex(tex: string): string {
   if (!/[\\{}$~\-`']/.test(tex)) return collapse(tex)
-  return new TexReader(collapse(tex)).read()
+  return new TexReader(collapse(plainly(tex))).read()
 }
+
+/** What looks like LaTeX and is not: Mendeley's line ends, addresses behind words, and what stands between two marks of `\verb`. */
+const plainly = (tex: string): string =>
+  !tex.includes('\\')
+    ? tex
+    : tex
+        .replace(/(?:\{\\\$\}|\\?\$)\\backslash *(?:\{\\\$\}|\\?\$)[nrt]/g, ' ')
+        .replace(/\\href *\{([^{}]*)\} *\{([^{}]*)\}/g, (_, address: string, words: string) =>
+          words === address ? words : `${words} (${address})`,
+        )
+        .replace(/\\verb([^\sA-Za-z*{}])([^\\{}]{0,500}?)\1/g, '$2')
+        .replace(/\\frac *\{([^{}]*)\} *\{([^{}]*)\}/g, '$1/$2')
+        .replace(/\\[hv]space\*? *\{[^{}]*\}/g, ' ')
+        .replace(/\\(?:textcolor|color|foreignlanguage|selectlanguage) *\{[^{}]*\}/g, '')
 
 /** Values that are no LaTeX: addresses, numbers, dates. Only what TeX itself needs is taken off. */
 export const decodeVerbatim = (tex: string): string =>
@@ -73,8 +88,13 @@ class TexReader {
     if (Object.hasOwn(wraps, name)) this.pending = wraps[name]!
     else if (accents.has(name)) this.pending = accent(accents.get(name)!)
     else if (declarations.has(name)) this.switchTo(declarations.get(name)!)
-    else if (characters.has(name)) this.atom(characters.get(name)!)
-    else if (silent.has(name)) this.pending = null
+    else if (characters.has(name)) {
+      const character = characters.get(name)!
+      // TeX takes the space after a name; who writes "\LaTeX and" means one.
+      this.atom(character.length > 2 && all.endsWith(' ') ? `${character} ` : character)
+    } else if (silent.has(name)) this.pending = null
+    // What a command that nobody knows does to the words after it is not known, but they are there to be read.
+    else if (this.source[token.lastIndex] === '{') this.pending = itself
     else this.atom(all.trimEnd() + (all.endsWith(' ') ? ' ' : ''))
   }
 
@@ -164,12 +184,10 @@ const spacing = new Map([
 ])
 
 const characters: ReadonlyMap<string, string> = new Map([
+  ...symbolCommands,
   ...Object.entries<string | null>({ ...unicode.mathCommands, ...unicode.commands }).flatMap(
     ([name, character]) => (character === null ? [] : [[name, character] as const]),
   ),
-  ['LaTeX', 'LaTeX'],
-  ['TeX', 'TeX'],
-  ['BibTeX', 'BibTeX'],
   ['ldots', '…'],
   ['dots', '…'],
   ['newline', ' '],
@@ -194,11 +212,8 @@ const characters: ReadonlyMap<string, string> = new Map([
   ['pounds', '£'],
   ['S', '§'],
   ['P', '¶'],
-  ['times', '×'],
-  ['pm', '±'],
   ['leq', '≤'],
   ['geq', '≥'],
-  ['infty', '∞'],
   ['to', '→'],
   ['rightarrow', '→'],
   ['textdegree', '°'],
@@ -228,7 +243,9 @@ const within =
   (content) =>
     content === '' ? '' : open + content + close
 const itself: Wrap = (content) => content
-const superscript = within('<sup>', '</sup>')
+const raised = within('<sup>', '</sup>')
+/** A small circle that is raised is a degree. */
+const superscript: Wrap = (content) => (content === '∘' || content === '°' ? '°' : raised(content))
 const subscript = within('<sub>', '</sub>')
 const italic = ['<i>', '</i>'] as const
 const bold = ['<b>', '</b>'] as const
@@ -257,7 +274,7 @@ const wraps: Readonly<Record<string, Wrap>> = {
   ...Object.fromEntries(
     [
       'textmd textrm textsf texttt textup textnormal text mathrm mathsf mathtt mathcal mathbb mathbf mbox hbox',
-      'url path nolinkurl NoCaseChange protect ensuremath operatorname foreignlanguage lowercase underline',
+      'url path nolinkurl NoCaseChange protect ensuremath operatorname lowercase underline',
     ]
       .join(' ')
       .split(' ')

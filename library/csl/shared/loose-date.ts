@@ -1,31 +1,73 @@
 import type { CslDate } from '../../../core/records/csl.ts'
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+/** How months begin in German, French, Spanish, Italian, Portuguese, Dutch where English has it otherwise; marks over letters are passed over. */
+const otherMonths: Readonly<Record<string, number>> = {
+  ...{ ene: 1, gen: 1, fev: 2, mrt: 3, avr: 4, abr: 4, mai: 5, mag: 5, mei: 5, giu: 6, lug: 7, aou: 8 },
+  ...{ ago: 8, set: 9, okt: 10, out: 10, ott: 10, dez: 12, dic: 12 },
+}
+
+/** The month that the word names; 0 where it names none. */
+function monthNamed(word: string): number {
+  const plain = word.normalize('NFD').replace(/\p{M}/gu, '')
+  if (plain.startsWith('juin')) return 6
+  if (plain.startsWith('juil')) return 7
+  const start = plain.slice(0, 3)
+  return months.indexOf(start) + 1 || (Object.hasOwn(otherMonths, start) ? otherMonths[start]! : 0)
+}
+
 const seasons = ['spring', 'summer', 'autumn', 'winter']
 
 /**
- * A date as catalogs and people write it: "2010-03-05", "2010 Mar 5", "March 5, 2010", "2010 Winter", "2010-2012",
- * "1998 Mar-Apr". What is none of these is kept in words.
+ * A date as catalogs and people write it: "2010-03-05", "2010 Mar 5", "March 5, 2010", "5.3.2010", "2010 Winter",
+ * "2010-2012", "1998 Mar-Apr", "c1998", "ca. 1998". What is none of these is kept in words.
  */
 export function readLooseDate(value: string | undefined): CslDate | undefined {
-  const text = value?.replace(/\s+/g, ' ').trim().slice(0, 200) ?? ''
+  const asWritten = value?.slice(0, 1000).replace(/\s+/g, ' ').trim().slice(0, 200) ?? ''
+  const text = asWritten
+    .replace(/^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? (?=\d|[A-Z])/i, '')
+    .replace(/(?<=\b\d{1,2})(?:st|nd|rd|th)\b/gi, '')
   if (text === '') return undefined
+  const single = /^(?:(c|©|cop\.? ?|p|℗)|((?:ca|circa|c)\.? ))?(\d{4})( ?\?)?\.?$/i.exec(text)
+  // Catalogs mark the year of a copyright, as in "c1998".
+  if (single !== null) {
+    const circa = single[2] !== undefined || single[4] !== undefined
+    return { 'date-parts': [[Number(single[3])]], ...(circa ? { circa } : {}) }
+  }
+  const compact = /^((?:1[5-9]|20)\d\d)(\d\d)(\d\d)$/.exec(text)
+  if (compact !== null && Number(compact[2]) <= 12) return parts(...compact.slice(1, 4))
+  const dayFirst = /^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$/.exec(text)
+  if (dayFirst !== null && Number(dayFirst[2]) <= 12) return parts(dayFirst[3], dayFirst[2], dayFirst[1])
   const iso = /^(-?\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?$/.exec(
     text,
   )
   if (iso !== null && Number(iso[2] ?? 1) <= 12) return parts(...iso.slice(1, 4))
-  const years = /^(\d{4})\s*[-–/]\s*(\d{4})$/.exec(text)
-  if (years !== null) return { 'date-parts': [[Number(years[1])], [Number(years[2])]] }
+  const span = /^(\d{4})\s*[-–/]\s*(\d{4})$/.exec(text)
+  if (span !== null) return { 'date-parts': [[Number(span[1])], [Number(span[2])]] }
+  const slashed = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text)
+  if (slashed !== null) return parts(slashed[3], ...monthAndDay(Number(slashed[1]), Number(slashed[2])))
   const year = /(?<!\d)\d{4}(?!\d)/.exec(text)?.[0]
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? []
   const season = words.map((word) => seasons.indexOf(word === 'fall' ? 'autumn' : word)).find((n) => n >= 0)
-  if (year === undefined || words.length > 2) return { literal: text }
+  if (year === undefined || words.length > 2) return { literal: asWritten }
   if (season !== undefined) return { 'date-parts': [[Number(year)]], season: season + 1 }
-  const month = words.map((word) => months.indexOf(word.slice(0, 3)) + 1).find((n) => n > 0)
-  if (month === undefined) return words.length === 0 && text === year ? parts(year) : { literal: text }
-  const days = text.replace(year, '').match(/(?<!\d)\d{1,2}(?!\d)/g) ?? []
-  return parts(year, String(month), days.length === 1 && words.length === 1 ? days[0] : undefined)
+  const named = words.map(monthNamed).filter((month) => month > 0)
+  if (named.length === 0) return words.length === 0 && text === year ? parts(year) : { literal: asWritten }
+  const years = text.match(/(?<!\d)\d{4}(?!\d)/g)!
+  const days = text.match(/(?<!\d)\d{1,2}(?!\d)/g) ?? []
+  const ends = Math.max(years.length, named.length, days.length)
+  if (ends > 2) return { literal: asWritten }
+  const end = (index: number) => {
+    const of = (list: readonly (string | number)[]) => list[Math.min(index, list.length - 1)]?.toString()
+    // "Mar-Apr 5" says nothing of the day in March.
+    return parts(of(years), of(named), days.length >= named.length ? of(days) : undefined)['date-parts']![0]!
+  }
+  return { 'date-parts': ends === 1 ? [end(0)] : [end(0), end(1)] }
 }
+
+/** Which of two numbers is the month: the first, as where dates are so written, unless it cannot be. */
+const monthAndDay = (first: number, second: number): readonly [string, string] =>
+  first > 12 ? [String(second), String(first)] : [String(first), String(second)]
 
 function parts(...texts: readonly (string | undefined)[]): CslDate {
   const [year, month = 0, day = 0] = texts.map((text) => (text === undefined ? 0 : Number(text)))
