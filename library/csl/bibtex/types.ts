@@ -1,3 +1,4 @@
+import type { CslItem } from '../../../core/records/csl.ts'
 import { readTypes, typeRows } from './fields.ts'
 
 export type BibDialect = 'bibtex' | 'biblatex'
@@ -6,10 +7,12 @@ const column = { biblatex: 1, bibtex: 2 } as const
 
 /** The entry type that a CSL type is written as, and the subtype that tells it from others written the same. */
 export function entryTypeOf(
-  csl: string,
-  genre: unknown,
+  { type: csl, genre, author, editor }: CslItem,
   dialect: BibDialect,
 ): { type: string; subtype: string | undefined } {
+  // A book that has editors alone is a @collection to biblatex, whose @book wants an author (biblatex manual, 2.1.1).
+  if (dialect === 'biblatex' && csl === 'book' && !author?.length && editor?.length)
+    return { type: 'collection', subtype: undefined }
   const row = typeRows.find(([type]) => type === csl)
   const type = row?.[column[dialect]] ?? 'misc'
   const master = type === 'phdthesis' && /master|diploma|magister|licen/i.test(String(genre))

@@ -35,7 +35,7 @@ class BibEntryWriter {
   }
 
   write(): string {
-    const { type, subtype } = entryTypeOf(this.item.type, this.item.genre, this.dialect)
+    const { type, subtype } = entryTypeOf(this.item, this.dialect)
     for (const row of fieldRows) {
       const field = this.dialect === 'bibtex' ? (row.bibtex ?? row.biblatex) : row.biblatex
       if (row.csl === 'issued' && this.dialect === 'bibtex') this.putYear()

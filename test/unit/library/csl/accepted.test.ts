@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { latexCite } from '../../../../core/citation/manuscript-cite.ts'
 import type { BibliographyFormat } from '../../../../core/interchange/format.ts'
 import type { IdentifiedCslItem } from '../../../../core/records/csl.ts'
 import { writeItems } from '../../../../library/csl/write-items.ts'
@@ -110,6 +111,59 @@ describe(`bibutils${bibutils ? '' : ' (skipped: no bibutils)'}`, () => {
     expect(status).toBe(0)
     expect(stdout.match(/TY {2}- /g)).toHaveLength(scholarsItems.length)
   })
+})
+
+/** Sets a document that cites every item of our file, in a folder of its own; answers with what the programs told. */
+function compileWithBiber(format: 'biblatex' | 'bibtex') {
+  const folder = mkdtempSync(join(tmpdir(), 'compiled-'))
+  const told = (name: string) => readFileSync(join(folder, name), 'utf8')
+  const latex = () =>
+    spawnSync('lualatex', ['-interaction=nonstopmode', '-halt-on-error', 'paper.tex'], { cwd: folder })
+  try {
+    writeFileSync(join(folder, 'library.bib'), write(format))
+    const cites = scholarsItems.map(({ id }) =>
+      latexCite([{ citekey: id, locator: '3', label: 'chapter', term: 'chap.', prefix: 'see' }]),
+    )
+    writeFileSync(
+      join(folder, 'paper.tex'),
+      `\\documentclass{article}
+\\usepackage[english]{babel}
+\\usepackage[backend=biber,style=authoryear]{biblatex}\\addbibresource{library.bib}
+\\begin{document}${cites.join('\n')}\\printbibliography\\end{document}`,
+    )
+    const first = latex().status
+    const biber = spawnSync('biber', [...(format === 'biblatex' ? ['--validate-datamodel'] : []), 'paper'], {
+      cwd: folder,
+    }).status
+    const last = latex().status
+    return {
+      statuses: [first, biber, last],
+      // A report of no told kind is one all the same.
+      biber: (told('paper.blg').match(/(?:ERROR|WARN) - .*$/gm) ?? []).filter(
+        (line) => !/field 'type'$/.test(line),
+      ),
+      latex: told('paper.log').match(/^LaTeX Warning: Citation .*undefined.*$/gm) ?? [],
+      entries: [...told('paper.bbl').matchAll(/\\entry\{([^}]*)\}/g)].map(([, key]) => key).sort(),
+    }
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+const biber = has('biber') && has('lualatex')
+
+describe(`biber and LaTeX${biber ? '' : ' (skipped: no biber or no lualatex)'}`, () => {
+  it.skipIf(!biber).each(['biblatex', 'bibtex'] as const)(
+    'compile a paper that cites every item of our %s',
+    (format) => {
+      expect(compileWithBiber(format)).toEqual({
+        statuses: [0, 0, 0],
+        biber: [],
+        latex: [],
+        entries: scholarsItems.map(({ id }) => id).sort(),
+      })
+    },
+  )
 })
 
 const plain = (title: string | undefined) => title?.replace(/<[^>]*>/g, '').replace(/[{}]/g, '')

@@ -43,7 +43,7 @@ export const scholarsItems: readonly IdentifiedCslItem[] = [
     page: '101-119',
     issued: { 'date-parts': [[2010, 3]] },
     DOI: '10.1234/jrs.2010.7_2',
-    ISSN: '1234-567X',
+    ISSN: '1234-5679',
   },
   {
     id: 'bank2019',
