@@ -58,6 +58,16 @@ const variables: Readonly<Record<string, string>> = {
   'call-number': 'Call number',
 }
 
+/** Where the spaced name of a locator label would mislead. */
+const labels: Readonly<Record<string, string>> = {
+  'article-locator': 'Article',
+  'title-locator': 'Title',
+  'sub-verbo': 'Entry (s.v.)',
+  elocation: 'Electronic location',
+  timestamp: 'Time',
+}
+
+export const labelTerm = (label: string): string => labels[label] ?? spaced(label)
 export const typeTerm = (type: string): string => types[type] ?? spaced(type)
 export const variableTerm = (variable: string): string => variables[variable] ?? spaced(variable)
 

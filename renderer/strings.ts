@@ -1,5 +1,5 @@
 /** Every word the window says, in one place. US English; sentences say what happened, what was kept, what to do next. */
-import { typeTerm, variableTerm } from './csl-terms.ts'
+import { labelTerm, typeTerm, variableTerm } from './csl-terms.ts'
 
 const number = new Intl.NumberFormat('en-US')
 const plural = new Intl.PluralRules('en-US')
@@ -222,6 +222,8 @@ export const strings = {
     orders: { author: 'Author', title: 'Title', year: 'Year', added: 'Added' },
     new: 'New item',
     untitled: 'Untitled',
+    copyCitation: 'Copy citation',
+    copyCitationAs: 'Copy citation as …',
     exportChosen: (n: number) => (n === 0 ? 'Export' : `Export ${count(n, 'item')}`),
     delete: (n: number) => (n <= 1 ? 'Delete' : `Delete ${count(n, 'item')}`),
     deleted: (n: number) => `${count(n, 'item')} deleted.`,
@@ -271,6 +273,13 @@ export const strings = {
   citing: {
     copyAs: 'Copy with citation',
     format: 'As',
+    place: 'Points to',
+    label: labelTerm,
+    locator: 'Number or name',
+    ownPage: 'Empty: the page of the passage.',
+    prefix: 'Words before it',
+    suffix: 'Words after it',
+    suppressAuthor: 'Without the author, whom the sentence names',
     formats: {
       rich: 'Rich text',
       text: 'Plain text',
@@ -282,8 +291,8 @@ export const strings = {
     locale: 'Language',
     preview: 'Preview',
     copy: 'Copy',
-    copied: (format: string) =>
-      `Copied with its citation, as ${format.replace(/^[RP](?=ich|lain)/, (c) => c.toLowerCase())}.`,
+    copied: (format: string, alone: boolean) =>
+      `${alone ? 'Citation copied' : 'Copied with its citation'}, as ${format.replace(/^[RP](?=ich|lain)/, (c) => c.toLowerCase())}.`,
     otherFormat: 'Other format …',
     clipboardRefused: 'The system did not let Postil use the clipboard. Nothing was copied; try once more.',
   },

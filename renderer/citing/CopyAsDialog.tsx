@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { Button } from 'react-aria-components'
+import type { CiteDetails } from '../../core/citation/locator.ts'
 import type { CitedPassage } from '../../core/protocol/citations.ts'
 import type { Result } from '../../core/commands/result.ts'
 import { Choice } from '../controls/Choice.tsx'
@@ -8,34 +9,37 @@ import { useLibrary, useSetting } from '../library/hooks.ts'
 import { useCitationStyle } from '../settings/preferences.ts'
 import { StyleChoice } from '../settings/StyleChoice.tsx'
 import { strings } from '../strings.ts'
+import { citedBy, type CopyTarget } from './cited.ts'
+import { CiteFields } from './CiteFields.tsx'
 import { clipOf, passageFormat, passageFormats } from './passage-format.ts'
-import type { PassageTarget } from './use-copy-with-citation.ts'
 
-/** Chooses how a passage leaves, with a look at it; the choice is remembered for the next one. */
+/** Chooses how a passage or items leave, with a look at it; the format and the style are remembered for the next one. */
 export function CopyAsDialog({
   target,
   onClose,
   onCopy,
 }: {
-  readonly target: PassageTarget
+  readonly target: CopyTarget
   readonly onClose: () => void
-  readonly onCopy: () => void
+  readonly onCopy: (details: CiteDetails) => void
 }) {
   const client = useLibrary()
   const { style, locale } = useCitationStyle()
   const [stored, setFormat] = useSetting<string>('copy-format', 'rich')
   const format = passageFormat(stored)
+  const isPassage = !('itemIds' in target)
+  const [details, setDetails] = useState<CiteDetails>({})
   const [answer, setAnswer] = useState<Result<CitedPassage> | null>(null)
   useEffect(() => {
     let wanted = true
-    void client.call('citations.passage', { passage: target, style, locale }).then((result) => {
+    void citedBy(client, target, written(details), { style, locale }).then((result) => {
       if (wanted) setAnswer(result)
     })
     return () => void (wanted = false)
-  }, [client, target, style, locale])
+  }, [client, target, details, style, locale])
 
   return (
-    <Dialog title={strings.citing.copyAs} isOpen onClose={onClose}>
+    <Dialog title={isPassage ? strings.citing.copyAs : strings.items.copyCitation} isOpen onClose={onClose}>
       <div className="dialog-body">
         <div className="columns">
           <Choice
@@ -46,6 +50,12 @@ export function CopyAsDialog({
           />
           <StyleChoice />
         </div>
+        <CiteFields
+          details={details}
+          onChange={setDetails}
+          withPlace={isPassage || target.itemIds.length === 1}
+          ownPage={isPassage}
+        />
         <Preview
           text={answer === null ? '' : answer.ok ? clipOf(answer.value, format).text : answer.error.message}
           prose={format === 'rich' || format === 'text'}
@@ -60,7 +70,7 @@ export function CopyAsDialog({
           isDisabled={answer?.ok !== true}
           onPress={() => {
             onClose()
-            onCopy()
+            onCopy(written(details))
           }}
         >
           {strings.citing.copy}
@@ -68,6 +78,16 @@ export function CopyAsDialog({
       </footer>
     </Dialog>
   )
+}
+
+/** What was written in: a field left empty leaves a passage its own page. */
+function written({ locator, label, prefix, suffix, suppressAuthor }: CiteDetails): CiteDetails {
+  return {
+    ...(locator ? { locator, label } : {}),
+    ...(prefix ? { prefix } : {}),
+    ...(suffix ? { suffix } : {}),
+    ...(suppressAuthor ? { suppressAuthor } : {}),
+  }
 }
 
 /** What will leave, set as prose or as source. */

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import { useCopyWithCitation, type PassageTarget } from '../citing/use-copy-with-citation.ts'
+import type { CopyTarget } from '../citing/cited.ts'
+import { useCopyWithCitation } from '../citing/use-copy-with-citation.ts'
 import { DropTarget } from '../importing/DropTarget.tsx'
 import { ImportJobs } from '../importing/ImportJobs.tsx'
 import { ItemsView } from '../items/ItemsView.tsx'
@@ -89,8 +90,8 @@ function CurrentView({
   onSelectItems,
 }: {
   readonly showMargin: boolean
-  readonly onCopy: (target: PassageTarget) => void
-  readonly onCopyAs: (target: PassageTarget) => void
+  readonly onCopy: (target: CopyTarget) => void
+  readonly onCopyAs: (target: CopyTarget) => void
   readonly onSelectItems: (ids: readonly `item:${string}`[]) => void
 }) {
   const view = useView()
@@ -99,7 +100,7 @@ function CurrentView({
     case 'texts':
       return <TextsView />
     case 'items':
-      return <ItemsView itemId={view.itemId} onSelect={onSelectItems} />
+      return <ItemsView itemId={view.itemId} onSelect={onSelectItems} onCopy={onCopy} onCopyAs={onCopyAs} />
     case 'text':
       return texts.some(({ id }) => id === view.textId) ? (
         <TextView

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
-import type { PassageTarget } from '../citing/use-copy-with-citation.ts'
+import type { CiteDetails } from '../../core/citation/locator.ts'
+import type { CopyTarget } from '../citing/cited.ts'
 import type { ItemId } from '../../core/records/item.ts'
 import type { Overlay } from './overlay.ts'
 
@@ -40,7 +41,7 @@ export function Overlays({
   readonly overlay: Overlay
   readonly selectedItems: readonly ItemId[]
   readonly onClose: () => void
-  readonly onCopy: (target: PassageTarget) => void
+  readonly onCopy: (target: CopyTarget, details: CiteDetails) => void
 }) {
   return <Suspense>{shown()}</Suspense>
 
@@ -61,7 +62,11 @@ export function Overlays({
         return <DuplicatesDialog onClose={onClose} />
       case 'copy-as':
         return (
-          <CopyAsDialog target={overlay.target} onClose={onClose} onCopy={() => onCopy(overlay.target)} />
+          <CopyAsDialog
+            target={overlay.target}
+            onClose={onClose}
+            onCopy={(details) => onCopy(overlay.target, details)}
+          />
         )
     }
   }

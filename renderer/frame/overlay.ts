@@ -1,7 +1,7 @@
-import type { PassageTarget } from '../citing/use-copy-with-citation.ts'
+import type { CopyTarget } from '../citing/cited.ts'
 
 /** What stands over the window now. */
 export type Overlay =
   | { readonly kind: 'palette' | 'search' | 'settings' | 'shortcuts' | 'export' | 'duplicates' }
-  | { readonly kind: 'copy-as'; readonly target: PassageTarget }
+  | { readonly kind: 'copy-as'; readonly target: CopyTarget }
   | null

@@ -1,6 +1,7 @@
-import { CopyCheck, Download, Plus, Trash2 } from 'lucide-react'
+import { CopyCheck, Download, Plus, Quote, Trash2 } from 'lucide-react'
 import { useContext, useEffect, useMemo, useRef, useState } from 'react'
 import type { ItemId, ItemRecord } from '../../core/records/item.ts'
+import type { CopyTarget } from '../citing/cited.ts'
 import { CommandContext, useCommands } from '../commands.ts'
 import { Choice } from '../controls/Choice.tsx'
 import { CommandButton, IconButton } from '../controls/IconButton.tsx'
@@ -21,9 +22,13 @@ import './items.css'
 export function ItemsView({
   itemId,
   onSelect,
+  onCopy,
+  onCopyAs,
 }: {
   readonly itemId: ItemId | null
   readonly onSelect: (ids: readonly ItemId[]) => void
+  readonly onCopy: (target: CopyTarget) => void
+  readonly onCopyAs: (target: CopyTarget) => void
 }) {
   const items = useRecords('item')
   const narrow = useNarrow()
@@ -67,6 +72,8 @@ export function ItemsView({
             onOrder={setOrder}
             chosen={selectedIds}
             onCreate={() => void create()}
+            onCopy={() => onCopy({ itemIds: selectedIds })}
+            onCopyAs={() => onCopyAs({ itemIds: selectedIds })}
             onDelete={() => void remove(selectedIds)}
           />
           {rows.length === 0 && (
@@ -117,6 +124,8 @@ function ListHead({
   onOrder,
   chosen,
   onCreate,
+  onCopy,
+  onCopyAs,
   onDelete,
 }: {
   readonly query: string
@@ -125,6 +134,8 @@ function ListHead({
   readonly onOrder: (order: string) => void
   readonly chosen: readonly ItemId[]
   readonly onCreate: () => void
+  readonly onCopy: () => void
+  readonly onCopyAs: () => void
   readonly onDelete: () => void
 }) {
   const registry = useContext(CommandContext)
@@ -134,6 +145,7 @@ function ListHead({
       <div className="list-actions">
         <CommandButton command="new-item" icon={<Plus />} />
         <CommandButton command="find-duplicates" icon={<CopyCheck />} />
+        <CommandButton command="copy-with-citation" icon={<Quote />} />
         <IconButton
           name={strings.items.exportChosen(chosen.length)}
           icon={<Download />}
@@ -154,13 +166,36 @@ function ListHead({
         options={sortOrders.map((id) => ({ id, title: strings.items.orders[id] }))}
         onChange={onOrder}
       />
-      <NewItemCommand onCreate={onCreate} />
+      <ItemCommands some={chosen.length > 0} onCreate={onCreate} onCopy={onCopy} onCopyAs={onCopyAs} />
     </header>
   )
 }
 
-function NewItemCommand({ onCreate }: { readonly onCreate: () => void }) {
-  useCommands([{ id: 'new-item', title: strings.items.new, group: 'library', run: onCreate }])
+function ItemCommands({
+  some,
+  onCreate,
+  onCopy,
+  onCopyAs,
+}: {
+  readonly some: boolean
+  readonly onCreate: () => void
+  readonly onCopy: () => void
+  readonly onCopyAs: () => void
+}) {
+  const { copyCitation, copyCitationAs, new: title } = strings.items
+  const group = 'library'
+  useCommands([
+    { id: 'new-item', title, group, run: onCreate },
+    {
+      id: 'copy-with-citation',
+      title: copyCitation,
+      group,
+      shortcut: 'Mod+Shift+C',
+      enabled: some,
+      run: onCopy,
+    },
+    { id: 'copy-as', title: copyCitationAs, group, shortcut: 'Mod+Alt+C', enabled: some, run: onCopyAs },
+  ])
   return null
 }
 

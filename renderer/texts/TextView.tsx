@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { tagsOf } from '../../core/records/annotation.ts'
 import type { TextId } from '../../core/records/text.ts'
-import type { PassageTarget } from '../citing/use-copy-with-citation.ts'
+import type { PassageTarget } from '../citing/cited.ts'
 import { useNotices } from '../frame/notices.ts'
 import type { Target } from '../frame/navigation.ts'
 import { useAnnotations, useLibrary, useLibraryState, useRecords } from '../library/hooks.ts'

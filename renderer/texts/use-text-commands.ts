@@ -1,6 +1,6 @@
 import type { TextId } from '../../core/records/text.ts'
 import { useCommands } from '../commands.ts'
-import type { PassageTarget } from '../citing/use-copy-with-citation.ts'
+import type { PassageTarget } from '../citing/cited.ts'
 import { useAnnotations, usePlatform } from '../library/hooks.ts'
 import type { ReaderHandle } from '../reader/index.ts'
 import { strings } from '../strings.ts'

@@ -256,6 +256,21 @@ eachHost(
     }
     await expect.poll(() => publisher.inputValue()).toBe('')
 
+    // It is cited at a place, with words around it.
+    await page.keyboard.press('Control+Alt+c')
+    await page.getByRole('textbox', { name: 'Number or name' }).fill('3–5')
+    await page.getByRole('button', { name: /Points to/ }).click()
+    await offers(page)
+      .filter({ hasText: /^Chapter$/ })
+      .click()
+    await page.getByRole('textbox', { name: 'Words before it' }).fill('see')
+    await page
+      .getByRole('dialog')
+      .getByText(/^\(see Author0042, \d{4}, Chapters 3–5\)$/)
+      .waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+
     // What is chosen leaves: as data, and set in five styles.
     await page.keyboard.press('Control+e')
     const dialog = page.getByRole('dialog')
