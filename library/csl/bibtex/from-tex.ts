@@ -185,6 +185,8 @@ const spacing = new Map([
 
 const characters: ReadonlyMap<string, string> = new Map([
   ...symbolCommands,
+  ['psq', ' sq.'],
+  ['psqq', ' sqq.'],
   ...Object.entries<string | null>({ ...unicode.mathCommands, ...unicode.commands }).flatMap(
     ([name, character]) => (character === null ? [] : [[name, character] as const]),
   ),

@@ -11,12 +11,6 @@ export function readNames(tex: string): { names: readonly CslName[]; others: boo
   return { names: (others ? parts.slice(0, -1) : parts).map(readName), others }
 }
 
-/** A list of publishers or places. */
-export const readList = (tex: string): readonly string[] =>
-  splitAtDepthZero(tex.replace(/\s+/g, ' ').trim(), /^\sand(?=\s)/)
-    .map(decodeTex)
-    .filter(Boolean)
-
 /** "First von Last", "von Last, First", "von Last, Jr, First", `{Body with, commas and all}`, or biblatex's `family=…, given=…`. */
 function readName(tex: string): CslName {
   if (isBraced(tex)) return { literal: decodeTex(tex) }

@@ -3,8 +3,10 @@ import { identified } from '../keys.ts'
 import { bareDoi } from '../shared/draft.ts'
 import { readDate, readYear } from './dates.ts'
 import { readBibEntries, type BibEntry } from './entries.ts'
-import { aliases, babel, editorTypes, fieldRows, genres, type FieldKind } from './fields.ts'
-import { readList, readNames } from './names.ts'
+import { spelledOut } from './bibstrings.ts'
+import { aliases, editorTypes, fieldRows, genres, type FieldKind } from './fields.ts'
+import { codeOfBabel } from './languages.ts'
+import { readNames } from './names.ts'
 import { decodeTex, decodeVerbatim } from './from-tex.ts'
 import { cslTypeOf, numberVariable } from './types.ts'
 
@@ -38,18 +40,31 @@ function withInherited(entry: BibEntry, byKey: ReadonlyMap<string, BibEntry>, de
     const whole = withInherited(named, byKey, depth + 1)
     for (const [name, value] of whole.fields) {
       if (name === 'crossref' || name === 'xdata') continue
-      const as = index > 0 ? name : (renamed.get(name) ?? name)
-      if (!fields.has(as) && !(index === 0 && kept.has(name))) fields.set(as, value)
+      for (const as of index > 0 ? [name] : inheritedAs(name, entry.type, whole))
+        if (!fields.has(as) && !(index === 0 && kept.has(name))) fields.set(as, value)
     }
   })
   return { ...entry, fields }
 }
 
-const renamed = new Map([
-  ['title', 'booktitle'],
-  ['subtitle', 'booksubtitle'],
-  ['author', 'bookauthor'],
-])
+/** What a field of the whole is in its part (biblatex manual, appendix B). */
+function inheritedAs(name: string, part: string, whole: BibEntry): readonly string[] {
+  const isVolume = /^(?:book|collection|proceedings|reference)$/.test(part)
+  if (name === 'title') {
+    // In BibTeX the whole says what its parts are to call it.
+    if (whole.fields.has('booktitle') && !isVolume) return []
+    return [isVolume ? 'maintitle' : 'booktitle']
+  }
+  if (name === 'subtitle') return [isVolume ? 'mainsubtitle' : 'booksubtitle']
+  if (name !== 'author') return [name]
+  // The author of a book wrote its parts, unless they name another.
+  return isVolume
+    ? ['author']
+    : /^(?:inbook|bookinbook|suppbook)$/.test(part)
+      ? ['author', 'bookauthor']
+      : ['bookauthor']
+}
+
 /** What is said of a whole only. */
 const kept = new Set([
   'shorttitle',
@@ -77,10 +92,12 @@ function itemOf(entry: BibEntry, tell: (what: string) => void): CslItem {
   putDate(item, fields)
   putNumbers(item, fields)
   putEditors(item, fields, tell)
+  putBodies(item, entry)
   putLanguage(item, fields)
   putEprint(item, fields)
   // Before there was a field for addresses, they stood here.
-  const address = /^\s*\\url\s*\{([^{}]+)\}\s*$/.exec(fields.get('howpublished') ?? '')?.[1]
+  const howPublished = fields.get('howpublished')?.trim() ?? ''
+  const address = /^\\url\s*\{([^{}]+)\}$/.exec(howPublished)?.[1] ?? /^https?:\S+$/.exec(howPublished)?.[0]
   if (address !== undefined) {
     delete item.medium
     item.URL ??= decodeVerbatim(address)
@@ -88,6 +105,8 @@ function itemOf(entry: BibEntry, tell: (what: string) => void): CslItem {
   if (item.DOI !== undefined) item.DOI = bareDoi(item.DOI)!
   const genre = genres[entry.type]
   if (item.genre === undefined && genre !== undefined) item.genre = genre
+  for (const variable of ['genre', 'collection-title', 'publisher-place', 'status'])
+    if (typeof item[variable] === 'string') item[variable] = spelledOut(item[variable])
   return item
 }
 
@@ -122,7 +141,6 @@ function put(
 
 function decodeText(tex: string, kind: FieldKind): string {
   if (kind === 'verbatim') return decodeVerbatim(tex)
-  if (kind === 'list') return readList(tex).join('; ')
   if (kind === 'pages') return decodeTex(tex.replace(/\s*-{2,}\s*/g, '-'))
   return decodeTex(tex)
 }
@@ -132,7 +150,9 @@ function putWhole(item: CslItem, fields: ReadonlyMap<string, string>, tell: (wha
     const parts = [fields.get(title), fields.get(subtitle)]
       .filter((part) => part !== undefined)
       .map(decodeTex)
-    return parts.join(/[?!:]$/.test(parts[0] ?? '') ? ' ' : ': ')
+    const whole = parts.join(/[?!:]$/.test(parts[0] ?? '') ? ' ' : ': ')
+    const addition = decodeTex(fields.get(`${title}addon`) ?? '')
+    return whole === '' || addition === '' ? whole : `${whole}${/[.?!]$/.test(whole) ? '' : '.'} ${addition}`
   }
   const title = join('title', 'subtitle')
   if (title !== '') item.title = title
@@ -140,7 +160,10 @@ function putWhole(item: CslItem, fields: ReadonlyMap<string, string>, tell: (wha
     join('journal', 'journalsubtitle') ||
     join('booktitle', 'booksubtitle') ||
     join('maintitle', 'mainsubtitle')
-  if (container !== '') item['container-title'] = container
+  // Proceedings of BibTeX have the title for their parts, and it may be their only one.
+  if (title === '' && container !== '' && item.type === 'book') item.title = container
+  else if (container !== '' && !(container === title && item.type === 'book'))
+    item['container-title'] = container
   const publisher = fields.get('publisher')
   if (publisher !== undefined) put(item, 'publisher', publisher, 'list', tell)
 }
@@ -155,6 +178,9 @@ function putDate(item: CslItem, fields: ReadonlyMap<string, string>): void {
 function putNumbers(item: CslItem, fields: ReadonlyMap<string, string>): void {
   const values = { number: fields.get('number'), issue: fields.get('issue'), eid: fields.get('eid') }
   if (values.number !== undefined) item[numberVariable(item.type)] = decodeTex(values.number)
+  const addendum = fields.get('addendum')
+  if (addendum !== undefined)
+    item.note = [item.note, decodeTex(addendum)].filter((part) => part !== undefined).join('. ')
   if (values.issue !== undefined && item.issue === undefined) item.issue = decodeTex(values.issue)
   if (values.eid !== undefined && item.number === undefined) item.number = decodeTex(values.eid)
 }
@@ -170,13 +196,27 @@ function putEditors(item: CslItem, fields: ReadonlyMap<string, string>, tell: (w
   }
 }
 
+/** Where two fields that often mean the same stand side by side, they mean two things. */
+function putBodies(item: CslItem, entry: BibEntry): void {
+  const value = (name: string) => decodeTex(entry.fields.get(name) ?? '')
+  const isConference = /^(?:in)?proceedings$|^conference$/.test(entry.type)
+  if (isConference && value('address') !== '' && value('location') !== '') {
+    item['publisher-place'] = value('address')
+    item['event-place'] ??= value('location')
+  }
+  const publishers = [value('publisher'), value('institution'), value('school')].filter(Boolean)
+  const organization = value('organization')
+  if (publishers.length === 0 || organization === '' || publishers.includes(organization)) return
+  if (isConference) item.organizer ??= [{ literal: organization }]
+  else item.publisher = [publishers[0], organization].join('; ')
+}
+
 /** biblatex has babel's names, files of other programs codes or words. */
 function putLanguage(item: CslItem, fields: ReadonlyMap<string, string>): void {
   const language = fields.get('language') ?? fields.get('langid')
   if (language === undefined) return
   const words = decodeTex(language)
-  const code = Object.entries(babel).find(([, name]) => name === words.toLowerCase())?.[0]
-  item.language = code ?? words
+  item.language = codeOfBabel(words) ?? words
 }
 
 const archives: Readonly<Record<string, string>> = {

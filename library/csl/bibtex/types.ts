@@ -51,7 +51,9 @@ export function cslTypeOf(type: string, subtype: string | undefined): string | u
   if (longSubtypes.has(named)) return longSubtypes.get(named)
   return (
     typeRows.find(([, biblatex]) => biblatex === type)?.[0] ??
-    (Object.hasOwn(readTypes, type) ? readTypes[type] : typeRows.find(([, , bibtex]) => bibtex === type)?.[0])
+    (Object.hasOwn(readTypes, type) ? readTypes[type] : undefined) ??
+    typeRows.find(([, , bibtex]) => bibtex === type)?.[0] ??
+    (isCslType(type) ? type : undefined)
   )
 }
 

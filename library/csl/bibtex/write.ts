@@ -2,8 +2,9 @@ import type { CslDate, CslName, IdentifiedCslItem } from '../../../core/records/
 import { writtenKeys } from '../keys.ts'
 import { LeftOut } from '../left-out.ts'
 import { writeDate, writeYear } from './dates.ts'
-import { babel, editorTypes, fieldRows, type FieldKind } from './fields.ts'
+import { editorTypes, fieldRows, type FieldKind } from './fields.ts'
 import { writeList, writeNames } from './names.ts'
+import { babelOf } from './languages.ts'
 import { encodeTex, encodeTitle } from './to-tex.ts'
 import { containerField, entryTypeOf, numberVariable, publisherField, type BibDialect } from './types.ts'
 
@@ -108,7 +109,7 @@ class BibEntryWriter {
   private putLanguage(): void {
     const language = this.item.language
     if (typeof language !== 'string' || language.trim() === '') return
-    const known = babel[language.toLowerCase().split(/[-_]/)[0] ?? '']
+    const known = babelOf(language)
     if (known !== undefined) this.set('langid', known)
     this.set('language', encodeTex(language))
     this.told.add('language')

@@ -1,0 +1,40 @@
+/** biblatex's localization keys (manual 4.9.2) that files hold in place of words, in the words of its English. */
+const strings: Readonly<Record<string, string>> = {
+  bathesis: 'Bachelor’s thesis',
+  mathesis: 'Master’s thesis',
+  phdthesis: 'PhD thesis',
+  candthesis: 'Candidate thesis',
+  habthesis: 'Habilitation thesis',
+  licthesis: 'Licentiate thesis',
+  techreport: 'technical report',
+  resreport: 'research report',
+  software: 'computer software',
+  datacd: 'CD-ROM',
+  audiocd: 'audio CD',
+  newseries: 'new series',
+  oldseries: 'old series',
+  patent: 'patent',
+  patentde: 'German patent',
+  patenteu: 'European patent',
+  patentfr: 'French patent',
+  patentuk: 'British patent',
+  patentus: 'U.S. patent',
+  patreq: 'patent request',
+  patreqde: 'German patent request',
+  patreqeu: 'European patent request',
+  patreqfr: 'French patent request',
+  patrequk: 'British patent request',
+  patrequs: 'U.S. patent request',
+  countryde: 'Germany',
+  countryep: 'European Union',
+  countryes: 'Spain',
+  countryeu: 'European Union',
+  countryfr: 'France',
+  countryuk: 'United Kingdom',
+  countryus: 'United States of America',
+  countrywo: 'worldwide',
+}
+
+/** The words of a localization key; any other text as it is. */
+export const spelledOut = (text: string): string =>
+  Object.hasOwn(strings, text.toLowerCase()) ? strings[text.toLowerCase()]! : text
