@@ -1,7 +1,7 @@
 import type { CslItem, CslName } from '../../core/records/csl.ts'
 import { identified } from './keys.ts'
 import { readRisName } from './ris/names.ts'
-import { Draft } from './shared/draft.ts'
+import { bareDoi, Draft } from './shared/draft.ts'
 import { readLooseDate } from './shared/loose-date.ts'
 import type { Read } from './shared/read.ts'
 
@@ -70,20 +70,29 @@ function itemOf({ values }: WosRecord): CslItem {
   else draft.put('title', one('SO'))
   draft.put('container-title-short', one('JI') ?? one('J9'))
   draft.put('collection-title', one('SE'))
-  draft.date('issued', readLooseDate([one('PY'), one('PD')].filter((part) => part !== undefined).join(' ')))
+  const [year, day] = [one('PY'), one('PD')]
+  const exact = readLooseDate(
+    day !== undefined && year !== undefined && !day.includes(year) ? `${year} ${day}` : (day ?? year),
+  )
+  draft.date('issued', exact?.['date-parts'] === undefined ? (readLooseDate(year) ?? exact) : exact)
   draft.pages(one('BP'), one('EP'))
-  draft.put('number', one('AR') ?? one('PN'))
+  draft.put('page', one('PS'))
+  draft.put('number', one('AR') ?? (draft.item.type === 'patent' ? one('PN') : undefined))
   draft.put('URL', one('UR'))
-  draft.serials([...each('SN'), ...each('BN')])
+  draft.serials([...each('SN'), ...each('BN'), ...each('EI')])
+  draft.put('DOI', bareDoi(one('DI') ?? one('D2')))
+  draft.date('event-date', readLooseDate(one('CY')))
   draft.putAll('keyword', [...each('DE'), ...each('ID')].join(' ').split(/\s*;\s*/), ', ')
   for (const [variable, tag] of [
     ['volume', 'VL'],
     ['issue', 'IS'],
-    ['DOI', 'DI'],
     ['abstract', 'AB'],
     ['language', 'LA'],
     ['publisher', 'PU'],
     ['publisher-place', 'PI'],
+    ['publisher-place', 'PV'],
+    ['part-number', 'PN'],
+    ['supplement-number', 'SU'],
     ['PMID', 'PM'],
     ['event-title', 'CT'],
     ['event-place', 'CL'],
@@ -91,7 +100,8 @@ function itemOf({ values }: WosRecord): CslItem {
     ['number-of-pages', 'PG'],
     ['genre', 'DT'],
   ] as const)
-    if (variable !== 'number-of-pages' || !isPart) draft.put(variable, one(tag))
+    if (!(variable === 'number-of-pages' && isPart) && !(tag === 'PN' && draft.item.type === 'patent'))
+      draft.put(variable, one(tag))
   return draft.item
 }
 

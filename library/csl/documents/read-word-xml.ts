@@ -1,6 +1,7 @@
 import type { CslItem, CslName } from '../../../core/records/csl.ts'
 import type { FoundItem } from '../keys.ts'
 import { bareDoi, Draft } from '../shared/draft.ts'
+import { readLooseDate } from '../shared/loose-date.ts'
 import { all, descendants, elements, first, parseXml, text, textOf, type XmlElement } from '../shared/xml.ts'
 import { wordTypes } from './word-sources.ts'
 
@@ -34,8 +35,10 @@ function itemOf(source: XmlElement): CslItem {
   for (const role of elements(first(source, 'Author') ?? source))
     if (Object.hasOwn(roles, role.name)) draft.names(roles[role.name]!, namesOf(role))
   draft.date('issued', dateOf(source, ''))
-  draft.date('accessed', dateOf(source, 'Accessed'))
+  draft.date('accessed', dateOf(source, 'Accessed') ?? readLooseDate(text(source, 'Accessed')))
   draft.put('DOI', bareDoi(text(source, 'DOI')))
+  const place = ['City', 'StateProvince', 'CountryRegion'].map((part) => text(source, part))
+  draft.putAll('publisher-place', place, ', ')
   const number = text(source, 'StandardNumber')
   if (number !== undefined) draft.serials([number.replace(/^IS[BS]N:?\s*/i, '')])
   for (const [variable, name] of [
@@ -48,7 +51,13 @@ function itemOf(source: XmlElement): CslItem {
     ['container-title', 'ConferenceName'],
     ['publisher', 'Publisher'],
     ['publisher', 'Institution'],
-    ['publisher-place', 'City'],
+    ['publisher', 'ProductionCompany'],
+    ['publisher', 'Broadcaster'],
+    ['publisher', 'Distributor'],
+    ['container-title', 'PublicationTitle'],
+    ['container-title', 'AlbumTitle'],
+    ['container-title', 'BroadcastTitle'],
+    ['container-title', 'Reporter'],
     ['volume', 'Volume'],
     ['issue', 'Issue'],
     ['page', 'Pages'],
@@ -57,7 +66,9 @@ function itemOf(source: XmlElement): CslItem {
     ['chapter-number', 'ChapterNumber'],
     ['number', 'PatentNumber'],
     ['number', 'CaseNumber'],
+    ['number', 'RecordingNumber'],
     ['genre', 'ThesisType'],
+    ['genre', 'Type'],
     ['medium', 'Medium'],
     ['URL', 'URL'],
     ['note', 'Comments'],

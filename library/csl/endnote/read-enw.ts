@@ -1,5 +1,5 @@
 import { identified } from '../keys.ts'
-import { readRisName } from '../ris/names.ts'
+import { readPlainName } from '../ris/names.ts'
 import { hasPageCount, serialVariable } from '../ris/tags.ts'
 import { bareDoi, Draft } from '../shared/draft.ts'
 import { readLooseDate } from '../shared/loose-date.ts'
@@ -64,7 +64,7 @@ function itemOf({ values }: Refer, tell: (what: string) => void) {
     ['translator', '?'],
     ['collection-editor', 'Y'],
   ] as const)
-    draft.names(variable, each(tag).map(readRisName))
+    draft.names(variable, each(tag).map(readPlainName))
   draft.names(
     'author',
     each('Q').map((literal) => ({ literal })),

@@ -4,6 +4,7 @@ import { bareDoi, Draft } from '../shared/draft.ts'
 import { identified, type FoundItem } from '../keys.ts'
 import { readLooseDate } from '../shared/loose-date.ts'
 import type { Read } from '../shared/read.ts'
+import { styledText } from '../shared/styled-text.ts'
 import { all, descendants, first, parseXml, text, texts, type XmlElement } from '../shared/xml.ts'
 import { readPages, typeOfEndnote } from './types.ts'
 
@@ -49,7 +50,6 @@ export function readEndnoteRecord(record: XmlElement, problems: string[]): Found
     ['chapter-number', 'section'],
     ['publisher', 'publisher'],
     ['publisher-place', 'pub-location'],
-    ['abstract', 'abstract'],
     ['language', 'language'],
     ['call-number', 'call-num'],
     ['archive', 'remote-database-name'],
@@ -61,11 +61,17 @@ export function readEndnoteRecord(record: XmlElement, problems: string[]): Found
   for (const [variable, element] of rows)
     if (element !== 'custom2' || /^PMC\d+$/.test(text(record, element) ?? ''))
       draft.put(variable, text(record, element))
-  draft.put('note', text(record, 'notes'))
+  draft.putAll('abstract', (text(record, 'abstract') ?? '').split(/[\r\n]+/), '\n')
+  draft.putAll('note', (text(record, 'notes') ?? '').split(/[\r\n]+/), '\n')
   draft.put('DOI', bareDoi(text(record, 'electronic-resource-num')))
+  const addresses = [
+    ...texts(record, 'urls', 'related-urls', 'url'),
+    ...texts(record, 'urls', 'web-urls', 'url'),
+  ]
+  // "<Go to ISI>://000123" is a link that only EndNote can follow.
   draft.put(
     'URL',
-    texts(record, 'urls', 'related-urls', 'url')[0] ?? texts(record, 'urls', 'web-urls', 'url')[0],
+    addresses.find((address) => !address.startsWith('<')),
   )
   draft.serials((text(record, 'isbn') ?? '').split(/[\r\n;]+/).filter(Boolean))
   draft.putAll('keyword', texts(record, 'keywords', 'keyword'), ', ')
@@ -88,7 +94,7 @@ function putNames(draft: Draft, record: XmlElement): void {
 }
 
 function putTitles(draft: Draft, record: XmlElement): void {
-  draft.put('title', text(record, 'titles', 'title'))
+  draft.put('title', styledText(first(record, 'titles', 'title')))
   draft.put('title-short', text(record, 'titles', 'short-title'))
   draft.put('original-title', text(record, 'titles', 'translated-title'))
   const secondary = text(record, 'titles', 'secondary-title')

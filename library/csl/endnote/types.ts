@@ -80,7 +80,7 @@ export function readPages(
     pages
       ?.trim()
       .replace(/^pp?\.\s*(?=\S)/, '')
-      .replace(/(\d)--(\d)/, '$1-$2'),
+      .replace(/(?<=[\dA-Za-z])\s*--\s*(?=[\dA-Za-z])/g, '-'),
   ]
 }
 

@@ -1,5 +1,6 @@
-import type { CslItem, CslName } from '../../../core/records/csl.ts'
+import type { CslDate, CslItem, CslName } from '../../../core/records/csl.ts'
 import { identified } from '../keys.ts'
+import { readPlainName } from '../ris/names.ts'
 import { bareDoi, Draft } from '../shared/draft.ts'
 import { readLooseDate } from '../shared/loose-date.ts'
 import type { Read } from '../shared/read.ts'
@@ -81,7 +82,9 @@ function typeOf(mods: XmlElement, host: XmlElement | undefined): string {
       ? 'article-journal'
       : 'chapter'
   }
+  const issuance = text(mods, 'originInfo', 'issuance')
   const resource = text(mods, 'typeOfResource')?.toLowerCase() ?? ''
+  if (resource === 'text' && /^(?:continuing|serial)$/.test(issuance ?? '')) return 'periodical'
   if (resource === 'text' || resource === '') return 'book'
   return modsTypes.find(([, , known]) => known === resource || resource.startsWith(known))?.[0] ?? 'document'
 }
@@ -102,7 +105,10 @@ function titleOf(parent: XmlElement, type: string | undefined): string | undefin
     .replace(/^(\p{L}’|l'|d') /iu, '$1')
   const rest = text(info, 'subTitle')
   if (start === '') return undefined
-  return rest === undefined ? start : `${start}${/[?!:]$/.test(start) ? '' : ':'} ${rest}`
+  const whole =
+    rest === undefined ? start : `${start.replace(/ [:/]$/, '')}${/[?!:]$/.test(start) ? '' : ':'} ${rest}`
+  const parts = parent.name === 'mods' ? [text(info, 'partNumber'), text(info, 'partName')] : []
+  return [whole, ...parts].filter((part) => part !== undefined).join('. ')
 }
 
 const roles: Readonly<Record<string, string>> = {
@@ -151,15 +157,22 @@ function nameOf(name: XmlElement): CslName | undefined {
       .map((part) => textOf(part).trim())
       .filter(Boolean)
   const [family] = parts('family')
-  const plain = parts(undefined)[0]
+  const isPerson = name.attributes.get('type') === 'personal'
   if (family === undefined) {
-    if (plain === undefined) return undefined
-    const [last = '', ...rest] = plain.split(/,\s*/)
-    const isPerson = name.attributes.get('type') === 'personal' && rest.length > 0
-    return isPerson ? { family: last, given: rest.join(', ') } : { literal: plain }
+    // A body's parts follow each other from the whole to the office; a person's name stands in one.
+    const plain = isPerson ? parts(undefined)[0] : parts(undefined).join(', ')
+    if (plain === undefined || plain === '')
+      return parts('given').length > 0 ? { literal: parts('given').join(' ') } : undefined
+    if (!isPerson) return { literal: plain }
+    const read = readPlainName(
+      plain.replace(/,$/, '').replace(/, (?:ca?\. |b\. |d\. )?\d{4}\??-?(?:\d{4})?$/, ''),
+    )
+    return read?.literal === undefined || !plain.includes(' ') ? read : { literal: plain }
   }
   const given = parts('given').join(' ')
-  const [suffix] = parts('suffix').concat(parts('termsOfAddress'))
+  const suffix =
+    parts('suffix')[0] ??
+    parts('termsOfAddress').find((words) => /^(?:jr|sr|[IVX]+|\d(?:st|nd|rd|th))\.?$/i.test(words))
   return { family, ...(given === '' ? {} : { given }), ...(suffix === undefined ? {} : { suffix }) }
 }
 
@@ -190,10 +203,26 @@ function putOrigin(draft: Draft, source: XmlElement): void {
   draft.put('publisher', texts(source, 'originInfo', 'publisher')[0])
   const places = all(source, 'originInfo', 'place', 'placeTerm')
   const named = places.find((place) => place.attributes.get('type') !== 'code')
-  draft.put('publisher-place', textOf(named))
+  draft.put('publisher-place', named === undefined ? undefined : textOf(named).replace(/ :$/, ''))
   draft.put('edition', text(source, 'originInfo', 'edition'))
   for (const name of ['dateIssued', 'copyrightDate', 'dateCreated'])
-    draft.date('issued', readLooseDate(text(source, 'originInfo', name)))
+    draft.date('issued', dateOf(all(source, 'originInfo', name)))
+}
+
+/** Of several, the one in a known encoding is for machines; two may be the ends of a range. */
+function dateOf(dates: readonly XmlElement[]): CslDate | undefined {
+  const at = (point: string) =>
+    readLooseDate(textOf(dates.find((date) => date.attributes.get('point') === point)))?.['date-parts']?.[0]
+  const [start, end] = [at('start'), at('end')]
+  if (start !== undefined && end !== undefined) return { 'date-parts': [start, end] }
+  const coded = dates.find((date) => date.attributes.has('encoding')) ?? dates[0]
+  const read = dates
+    .map((date) => readLooseDate(textOf(date)))
+    .find((date) => date?.['date-parts'] !== undefined)
+  const chosen = readLooseDate(textOf(coded))
+  const date = chosen?.['date-parts'] === undefined ? (read ?? chosen) : chosen
+  const isDoubtful = /^(?:approximate|questionable|inferred)$/.test(coded?.attributes.get('qualifier') ?? '')
+  return date !== undefined && isDoubtful ? { ...date, circa: true } : date
 }
 
 const identifier = (mods: XmlElement, type: string) =>

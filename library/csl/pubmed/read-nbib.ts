@@ -63,12 +63,14 @@ function itemOf({ fields }: Medline): CslItem {
     'DOI',
     [...each('LID'), ...each('AID')].find((id) => /\[doi\]$/i.test(id))?.replace(/\s*\[doi\]$/i, ''),
   )
-  draft.put(
-    'number',
-    each('LID')
-      .find((id) => /\[pii\]$/i.test(id))
-      ?.replace(/\s*\[pii\]$/i, ''),
-  )
+  // Journals without pages number their articles; what else a publisher counts is none of a reader's.
+  if (!draft.has('page'))
+    draft.put(
+      'number',
+      each('LID')
+        .map((id) => /^(e?\d{1,10}) \[pii\]$/i.exec(id)?.[1])
+        .find((number) => number !== undefined),
+    )
   draft.put('ISSN', one('IS')?.replace(/\s*\(.*$/, ''))
   draft.put('ISBN', one('ISBN')?.replace(/\s*\(.*$/, ''))
   draft.putAll('keyword', [...each('OT'), ...each('MH')], ', ')

@@ -1,37 +1,41 @@
-import type { CslDate, CslName } from '../../../core/records/csl.ts'
+import type { CslDate, CslItem, CslName } from '../../../core/records/csl.ts'
 import { identified } from '../keys.ts'
 import { Draft } from '../shared/draft.ts'
 import { readLooseDate } from '../shared/loose-date.ts'
 import type { Read } from '../shared/read.ts'
 import { all, descendants, first, parseXml, text, textOf, texts, type XmlElement } from '../shared/xml.ts'
+import { styledText } from '../shared/styled-text.ts'
 import { fullPages } from './read-nbib.ts'
 
 /** The items of PubMed's XML: articles, and books of its bookshelf. */
 export function readPubmedXml(xml: string): Read {
   const { root, problem } = parseXml(xml)
   const problems = problem === undefined ? [] : [`The XML is damaged: ${problem}.`]
-  const found = descendants(root, new Set(['MedlineCitation', 'BookDocument'])).map((record) => ({
-    item: record.name === 'BookDocument' ? bookOf(record) : articleOf(record),
-    id: undefined,
-    place: `Line ${record.line}`,
-  }))
-  // Identifiers of articles stand beside their record, in PubmedData.
-  descendants(root, new Set(['PubmedArticle'])).forEach((article, index) => {
-    const item = found[index]?.item
-    for (const id of all(article, 'PubmedData', 'ArticleIdList', 'ArticleId')) {
-      const variable = { doi: 'DOI', pmc: 'PMCID' }[id.attributes.get('IdType') ?? '']
-      if (item !== undefined && variable !== undefined) item[variable] ??= textOf(id).trim()
-    }
-  })
+  const found = descendants(root, new Set(['PubmedArticle', 'MedlineCitation', 'BookDocument'])).map(
+    (record) => {
+      const citation = record.name === 'PubmedArticle' ? first(record, 'MedlineCitation') : record
+      const item = record.name === 'BookDocument' ? bookOf(record) : articleOf(citation ?? record)
+      // Identifiers of articles stand beside their record.
+      putIdentifiers(item, all(record, 'PubmedData', 'ArticleIdList', 'ArticleId'))
+      return { item, id: undefined, place: `Line ${record.line}` }
+    },
+  )
   return { items: identified(found, problems), problems }
+}
+
+function putIdentifiers(item: CslItem, identifiers: readonly XmlElement[]): void {
+  for (const id of identifiers) {
+    const variable = { doi: 'DOI', pmc: 'PMCID' }[id.attributes.get('IdType') ?? '']
+    if (variable !== undefined) item[variable] ??= textOf(id).trim()
+  }
 }
 
 function articleOf(record: XmlElement) {
   const article = first(record, 'Article')
   const types = texts(article, 'PublicationTypeList', 'PublicationType')
   const draft = new Draft(types.includes('Preprint') ? 'article' : 'article-journal')
-  draft.put('title', text(article, 'ArticleTitle')?.replace(/(?<!\.)\.$/, ''))
-  draft.put('original-title', text(article, 'VernacularTitle'))
+  draft.put('title', styledText(first(article, 'ArticleTitle')).replace(/(?<!\.)\.$/, ''))
+  draft.put('original-title', text(article, 'VernacularTitle')?.replace(/(?<!\.)\.$/, ''))
   draft.names('author', all(article, 'AuthorList', 'Author').map(nameOf))
   draft.put('container-title', text(article, 'Journal', 'Title'))
   draft.put('container-title-short', text(article, 'Journal', 'ISOAbbreviation'))
@@ -39,14 +43,6 @@ function articleOf(record: XmlElement) {
   draft.put('volume', text(article, 'Journal', 'JournalIssue', 'Volume'))
   draft.put('issue', text(article, 'Journal', 'JournalIssue', 'Issue'))
   draft.date('issued', dateOf(first(article, 'Journal', 'JournalIssue', 'PubDate')))
-  draft.put('page', fullPages(text(article, 'Pagination', 'MedlinePgn')))
-  draft.put(
-    'DOI',
-    all(article, 'ELocationID')
-      .filter((id) => id.attributes.get('EIdType') === 'doi')
-      .map(textOf)[0],
-  )
-  draft.put('language', text(article, 'Language'))
   putCommon(draft, record, article)
   return draft.item
 }
@@ -56,6 +52,8 @@ function bookOf(record: XmlElement) {
   const draft = new Draft(isChapter ? 'chapter' : 'book')
   const book = first(record, 'Book')
   draft.put('title', text(record, 'ArticleTitle') ?? text(book, 'BookTitle'))
+  draft.put('collection-title', text(book, 'CollectionTitle'))
+  draft.put('volume', text(book, 'Volume'))
   if (isChapter) draft.put('container-title', text(book, 'BookTitle'))
   for (const list of [...all(record, 'AuthorList'), ...all(book, 'AuthorList')])
     draft.names(
@@ -72,6 +70,11 @@ function bookOf(record: XmlElement) {
 }
 
 function putCommon(draft: Draft, record: XmlElement, article: XmlElement | undefined): void {
+  draft.put('page', fullPages(text(article, 'Pagination', 'MedlinePgn')))
+  draft.pages(text(article, 'Pagination', 'StartPage'), text(article, 'Pagination', 'EndPage'))
+  draft.put('language', text(article, 'Language'))
+  for (const id of [...all(article, 'ELocationID'), ...all(record, 'Book', 'ELocationID')])
+    if (id.attributes.get('EIdType') === 'doi') draft.put('DOI', textOf(id))
   draft.put('PMID', text(record, 'PMID'))
   const parts = all(article, 'Abstract', 'AbstractText').map((part) => {
     const label = part.attributes.get('Label')

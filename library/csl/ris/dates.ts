@@ -1,4 +1,5 @@
 import type { CslDate } from '../../../core/records/csl.ts'
+import { readLooseDate } from '../shared/loose-date.ts'
 
 /** "YYYY/MM/DD/other" (RIS 2011): year, month, day, and words such as a season. Any part may be empty. */
 export function readRisDate(value: string): CslDate | undefined {
@@ -6,7 +7,10 @@ export function readRisDate(value: string): CslDate | undefined {
   if (text === '') return undefined
   const [year = '', month = '', day = '', ...other] = text.split(/[/]|(?<=^\d{4})-|(?<=^\d{4}-\d{2})-/)
   const words = other.join('/').trim()
-  if (!/^-?\d{1,6}$/.test(year.trim())) return { literal: text.replace(/^\/+|\/+$/g, '') }
+  const plain = text.replace(/^\/+|\/+$/g, '')
+  // Not the form of the specification: months in words, the day first, a day after a year without month.
+  if (/[^\d\s]/.test(month + day) || !/^-?\d{1,6}$/.test(year.trim()))
+    return readLooseDate(plain.replace('/', ' '))
   const parts = [Number(year)]
   const [m, d] = [Number(month), Number(day)]
   if (m >= 1 && m <= 12) {

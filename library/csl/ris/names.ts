@@ -10,7 +10,8 @@ export function readRisName(value: string): CslName | undefined {
   const parts = text.split(/\s*,\s*/)
   const [last = '', given, ...suffix] = parts
   if (text === '') return undefined
-  if (given === undefined) return last.includes(' ') ? literal(last) : { family: last }
+  if (given === undefined)
+    return isInitialed(last) ? givenFirst(last) : last.includes(' ') ? literal(last) : { family: last }
   if (parts.length === 2 && /^(?:inc|ltd|llc|llp|gmbh|corp|co|plc|s\.?a)\.?$/i.test(given))
     return literal(text)
   const name: CslName = {}
@@ -22,6 +23,32 @@ export function readRisName(value: string): CslName | undefined {
   if (particle !== '') name['non-dropping-particle'] = particle
   if (suffix.length > 0) name.suffix = suffix.join(', ')
   return name
+}
+
+/** "J. Q. Rowe", "Ada M. Rowe": no body's name has initials. */
+const isInitialed = (text: string) =>
+  /^(?:\p{Lu}[\p{L}’'-]*\.? )*\p{Lu}\.(?:[- ]?\p{Lu}\.)* \p{Lu}?\p{Ll}/u.test(text)
+
+/** Words that only names of bodies have. */
+const ofBodies =
+  /\b(?:of|for|and|the|und|für|et|des|und|y)\b|&|\b(?:universit|institut|academy|akademie|agency|association|bank|board|bureau|center|centre|college|commission|committee|company|corporation|council|department|federation|foundation|government|group|inc|library|ltd|ministry|museum|national|network|office|organi[sz]ation|press|project|school|service|societ|team|union|united|world)/i
+
+/** A name without a comma in a format whose names stand with the given name first; what reads like a body's name is one. */
+export function readPlainName(value: string): CslName | undefined {
+  const text = value.replace(/\s+/g, ' ').trim()
+  const isPerson =
+    !text.includes(',') && text.includes(' ') && text.split(' ').length < 6 && !ofBodies.test(text)
+  return isPerson ? givenFirst(text) : readRisName(text)
+}
+
+/** "Ada van der Rowe": the family is the last word and the small words before it. */
+function givenFirst(text: string): CslName {
+  const words = text.split(' ')
+  const small = words.findIndex((word, index) => index > 0 && index < words.length - 1 && isSmall(word))
+  const start = small < 0 ? words.length - 1 : small
+  const [particle, family] = splitParticle(words.slice(start))
+  const given = words.slice(0, start).join(' ')
+  return { family, given, ...(particle === '' ? {} : { 'non-dropping-particle': particle }) }
 }
 
 const isSmall = (word: string) => /^\p{Ll}/u.test(word)

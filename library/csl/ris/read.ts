@@ -1,9 +1,9 @@
-import type { CslItem, IdentifiedCslItem } from '../../../core/records/csl.ts'
+import type { CslDate, CslItem, IdentifiedCslItem } from '../../../core/records/csl.ts'
 import { identified } from '../keys.ts'
 import { bareDoi } from '../shared/draft.ts'
 import { readRisDate } from './dates.ts'
 import { readRisName } from './names.ts'
-import { hasPageCount, readRisTypes, risTypes, serialVariable, tagRows } from './tags.ts'
+import { hasPageCount, isInSeries, readRisTypes, risTypes, serialVariable, tagRows } from './tags.ts'
 
 interface RisRecord {
   readonly line: number
@@ -25,13 +25,16 @@ export function readRis(content: string): {
   return { items: identified(found, problems), problems }
 }
 
+/** "TI  - words"; a space too few or too many is found in many files. */
+const tagLine = /^\s{0,3}([A-Z][A-Z0-9])(?: {0,3}-(?: |$)| {2}-)(.*)$/
+
 function readRecords(content: string, problems: string[]): readonly RisRecord[] {
   const records: RisRecord[] = []
   let record: RisRecord | null = null
   let last: string[] | null = null
   const lines = content.split(/\r\n|\r|\n/)
   lines.forEach((line, index) => {
-    const match = /^\s{0,3}([A-Z][A-Z0-9]) {0,3}-(?: |$)(.*)$/.exec(line)
+    const match = tagLine.exec(line)
     const [, tag = '', value = ''] = match ?? []
     if (tag === 'TY') {
       if (record !== null)
@@ -70,20 +73,71 @@ function itemOf({ values }: RisRecord, tell: (what: string) => void): CslItem {
     else if (kind === 'lines') put(csl, all(...tags).join(csl === 'keyword' ? ', ' : '\n'))
     else put(csl, csl === 'DOI' ? bareDoi(first(...tags)) : first(...tags))
   }
-  // Older files put a book's title in BT and a book's only title nowhere else.
-  const whole = first('BT', 'JO', 'JF', 'T2')
-  if (item.title === undefined && first('BT') !== undefined) put('title', whole)
-  else put('container-title', whole)
-  putNames(item, 'editor', all('ED').length > 0 ? all('ED') : all('A2', 'E1'))
+  putWhole(item, first)
+  // Of a case, the second "author" is the reporter that printed it.
+  const editors = all('ED').length > 0 ? all('ED') : item.type === 'legal_case' ? [] : all('A2', 'E1')
+  putNames(item, 'editor', editors)
+  if (item.type === 'legal_case') putCase(item, first)
+  putDoi(item, values)
   put(serialVariable(item.type), first('M1'))
   const countsIssues =
     first('M1') !== undefined || !/^(?:report|patent|standard|legislation|bill)$/.test(item.type)
   put(countsIssues ? 'issue' : 'number', first('IS', 'CP'))
   put('chapter-number', first('SE'))
   putPages(item, first('SP'), first('EP'))
-  put('issued', readRisDate(first('DA') ?? first('PY', 'Y1') ?? ''))
-  for (const serial of all('SN')) put(/^\d{4}-?\d{3}[\dXx]$/.test(serial) ? 'ISSN' : 'ISBN', serial)
+  put('issued', issued(first('DA'), first('PY', 'Y1')))
+  for (const serial of all('SN'))
+    put(
+      /^\d{4}-?\d{3}[\dXx]\b/.test(serial) ? 'ISSN' : 'ISBN',
+      serial.replace(/ \((?:print|online|electronic|linking)\)$/i, ''),
+    )
   return item
+}
+
+type First = (...tags: readonly string[]) => string | undefined
+
+/** The journal, book or series that the work is in. JO is often an abbreviation where JF or T2 has the name. */
+function putWhole(item: CslItem, first: First): void {
+  const isSeries = isInSeries(item.type)
+  if (isSeries) item['collection-title'] ??= first('T2')
+  const second = isSeries && item['collection-title'] === first('T2') ? undefined : first('T2')
+  if (item['collection-title'] === undefined) delete item['collection-title']
+  const whole = first('BT') ?? first('JF') ?? second ?? first('JO')
+  const short = first('JO')
+  if (whole === undefined) return
+  // Older files put a book's title in BT and a book's only title nowhere else.
+  if (item.title === undefined && first('BT') !== undefined) item.title = whole
+  else item['container-title'] = whole
+  if (short !== undefined && short !== whole) item['container-title-short'] ??= short
+}
+
+/** Of a case the publisher is the court, and the docket has a tag of its own. */
+function putCase(item: CslItem, first: First): void {
+  const court = item.publisher
+  delete item.publisher
+  if (court !== undefined) item.authority = court
+  const [reporter, docket] = [first('A2'), first('SV')]
+  if (reporter !== undefined) item['container-title'] ??= reporter.replace(/,$/, '')
+  if (docket !== undefined) item.number ??= docket
+}
+
+/** Publishers who had no tag for a DOI put it in M3, in a note or in the address. */
+function putDoi(item: CslItem, values: ReadonlyMap<string, readonly string[]>): void {
+  const isDoi = /^(?:doi:?\s*|https?:\/\/(?:dx\.)?doi\.org\/)?(10\.\d{4,9}\/\S+)$/i
+  const found = ['M3', 'N1', 'UR'].flatMap((tag) => values.get(tag) ?? []).find((value) => isDoi.test(value))
+  if (found !== undefined) item.DOI ??= isDoi.exec(found)![1]!
+  if (item.genre !== undefined && isDoi.test(item.genre as string)) delete item.genre
+  if (item.note !== undefined && isDoi.test(item.note)) delete item.note
+}
+
+/** The fuller of two dates; a day without its year takes that of the other. */
+function issued(date: string | undefined, year: string | undefined): CslDate | undefined {
+  const [exact, rough] = [readRisDate(date ?? ''), readRisDate(year ?? '')]
+  if (exact === undefined || rough === undefined) return exact ?? rough
+  const both = readRisDate(`${year!.slice(0, 4)} ${date!.replace(/^\/+|\/+$/g, '')}`)
+  if (exact['date-parts'] === undefined && both?.['date-parts'] !== undefined) return both
+  const isFuller = (exact['date-parts']?.[0]?.length ?? 0) >= (rough['date-parts']?.[0]?.length ?? 0)
+  return isFuller ? exact : rough
 }
 
 function typeOf(ris: string): string | undefined {

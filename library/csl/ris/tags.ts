@@ -124,6 +124,9 @@ export const isInPeriodical = (csl: string): boolean => /^(?:article(?!$)|review
 export const hasContainer = (csl: string): boolean =>
   /^(?:chapter|entry|paper-conference|webpage|post)/.test(csl)
 
+/** Types whose T2 is the series that they are in. */
+export const isInSeries = (csl: string): boolean => /^(?:book|report)$/.test(csl)
+
 /** Types whose SP is the number of their pages, where no EP says otherwise. */
 export const hasPageCount = (csl: string): boolean => /^(?:book|thesis|report|pamphlet|manuscript)$/.test(csl)
 

@@ -7,6 +7,7 @@ import {
   hasContainer,
   hasPageCount,
   isInPeriodical,
+  isInSeries,
   risTypes,
   serialVariable,
   tagRows,
@@ -38,12 +39,20 @@ function writeRecord(item: IdentifiedCslItem, key: string, leftOut: LeftOut): st
     leftOut.say(`${item.id}: RIS has no type for “${item.type}”; it was written as ${type}.`)
   tag('TY', type)
   tag('ID', key)
-  for (const row of tagRows) put(row.csl, row.tags[0], row.kind)
+  const isCase = item.type === 'legal_case'
+  for (const row of tagRows) if (!(isCase && row.csl === 'publisher')) put(row.csl, row.tags[0], row.kind)
+  if (isCase) {
+    put('authority', 'PB')
+    put('number', 'SV')
+  }
   // bibutils reads T2 of a chapter as a series and A2 as an author; BT and ED everybody reads.
-  put('container-title', isInPeriodical(item.type) ? 'JO' : hasContainer(item.type) ? 'BT' : 'T2')
+  put(
+    'container-title',
+    isInPeriodical(item.type) ? 'JO' : hasContainer(item.type) || isInSeries(item.type) ? 'BT' : 'T2',
+  )
   put('editor', 'ED', 'names')
   put('issue', 'IS')
-  put(serialVariable(item.type), 'M1')
+  if (!told.has(serialVariable(item.type))) put(serialVariable(item.type), 'M1')
   put('chapter-number', 'SE')
   putPages(item, tag, told)
   putDate(item, tag, told)

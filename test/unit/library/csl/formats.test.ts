@@ -46,7 +46,7 @@ const files: readonly (readonly [ReadableFormat, string])[] = [
   ],
   [
     'endnote-xml',
-    '<?xml version="1.0" encoding="UTF-8"?><xml><records><record><ref-type name="Journal Article">17</ref-type><contributors><authors><author><style face="normal">Rivera, Ana</style></author></authors></contributors><titles><title><style>The </style><style face="italic">Delta</style></title><secondary-title>Journal of Rivers</secondary-title></titles><pages>19-40</pages><volume>7</volume><number>2</number><dates><year>2012</year><pub-dates><date>May</date></pub-dates></dates><electronic-resource-num>10.1234/delta</electronic-resource-num></record></records></xml>',
+    '<?xml version="1.0" encoding="UTF-8"?><xml><records><record><ref-type name="Journal Article">17</ref-type><contributors><authors><author><style face="normal">Rivera, Ana</style></author></authors></contributors><titles><title><style>The </style><style face="normal">Delta</style></title><secondary-title>Journal of Rivers</secondary-title></titles><pages>19-40</pages><volume>7</volume><number>2</number><dates><year>2012</year><pub-dates><date>May</date></pub-dates></dates><electronic-resource-num>10.1234/delta</electronic-resource-num></record></records></xml>',
   ],
   [
     'enw',
@@ -58,7 +58,7 @@ const files: readonly (readonly [ReadableFormat, string])[] = [
   ],
   [
     'pubmed-xml',
-    '<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>1</PMID><Article><Journal><JournalIssue><Volume>7</Volume><Issue>2</Issue><PubDate><Year>2012</Year><Month>May</Month></PubDate></JournalIssue><Title>Journal of Rivers</Title></Journal><ArticleTitle>The <i>Delta</i>.</ArticleTitle><Pagination><MedlinePgn>19-40</MedlinePgn></Pagination><AuthorList><Author><LastName>Rivera</LastName><ForeName>Ana</ForeName></Author></AuthorList></Article></MedlineCitation><PubmedData><ArticleIdList><ArticleId IdType="doi">10.1234/delta</ArticleId></ArticleIdList></PubmedData></PubmedArticle></PubmedArticleSet>',
+    '<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>1</PMID><Article><Journal><JournalIssue><Volume>7</Volume><Issue>2</Issue><PubDate><Year>2012</Year><Month>May</Month></PubDate></JournalIssue><Title>Journal of Rivers</Title></Journal><ArticleTitle>The Delta.</ArticleTitle><Pagination><MedlinePgn>19-40</MedlinePgn></Pagination><AuthorList><Author><LastName>Rivera</LastName><ForeName>Ana</ForeName></Author></AuthorList></Article></MedlineCitation><PubmedData><ArticleIdList><ArticleId IdType="doi">10.1234/delta</ArticleId></ArticleIdList></PubmedData></PubmedArticle></PubmedArticleSet>',
   ],
   [
     'wos',
