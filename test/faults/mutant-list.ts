@@ -46,7 +46,15 @@ export const mutants: readonly Mutant[] = [
     2,
     'a torn tail is kept aside',
     'storage.ts',
-    'told.push(...(await quarantineTorn(files, layout, journal)))',
+    'told.push(...(await quarantineTorn(files, layout, journal)))\n  return',
+    'return',
+  ),
+  mutant(
+    2,
+    'what a journal given up holds beyond its last whole frame is kept aside',
+    'storage.ts',
+    'told.push(...(await quarantineTorn(files, layout, journal)))\n    await files.remove',
+    'await files.remove',
   ),
   mutant(2, 'a torn tail is cut', 'journal.ts', 'await file.truncate(position)'),
   mutant(

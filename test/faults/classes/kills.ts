@@ -10,6 +10,9 @@ import { count, emptyTally, Failure } from '../tally.ts'
 /** Milliseconds in which a library must be free after its holder was killed, reading it included. */
 const takeover = 2000
 
+/** So many libraries have a process killed on them at the same time, each process in its turn. */
+const atOnce = 4
+
 /** A process commits to a library, is killed amid its work, and the library is opened and checked. */
 async function killOne(directory: string, first: number, enough: number): Promise<boolean> {
   const committing = startCommitting(directory, first)
@@ -36,15 +39,18 @@ export const kills: FaultClass = {
   disk: 'this machine’s own',
   quick: 60,
   full: 10_000,
-  batch: 20,
+  batch: 60,
   run: async (seed, first, cases) => {
     const tally = emptyTally()
-    const directory = await mkdtemp(join(tmpdir(), 'postil-kills-'))
-    for (let index = first; index < first + cases; index++) {
-      const enough = 1 + new Random(seed + index).below(30)
-      await count(tally, `kill ${index}`, () => killOne(directory, index * 10_000, enough))
+    const killInTurn = async (lane: number) => {
+      const directory = await mkdtemp(join(tmpdir(), 'postil-kills-'))
+      for (let index = first + lane; index < first + cases; index += atOnce) {
+        const enough = 1 + new Random(seed + index).below(30)
+        await count(tally, `kill ${index}`, () => killOne(directory, index * 10_000, enough))
+      }
+      await rm(directory, { recursive: true })
     }
-    await rm(directory, { recursive: true })
+    await Promise.all(Array.from({ length: atOnce }, (_, lane) => killInTurn(lane)))
     return tally
   },
 }
