@@ -6,6 +6,7 @@ import type { ImportOutcome } from '../../core/protocol/jobs.ts'
 import type { IdentifiedCslItem } from '../../core/records/csl.ts'
 import type { CslEngine } from '../csl/engine.ts'
 import { given } from '../given.ts'
+import { oneAtATime } from '../one-at-a-time.ts'
 import type { Storage } from '../storage/storage.ts'
 import { decodeText } from './decode.ts'
 import { importText, sameText, sha256Of } from './import-text.ts'
@@ -51,7 +52,9 @@ async function importOneText(
     }
   const read = await readText(bytes, name, { signal, onProgress })
   if (!read.ok) return { name, ok: false, error: read.error }
-  const imported = await importText(storage, { bytes, name, read: read.value }, given())
+  const imported = await oneAtATime(storage, () =>
+    importText(storage, { bytes, name, read: read.value }, given()),
+  )
   if (!imported.ok) return { name, ok: false, error: imported.error }
   const count = read.value.structure.discrepancies.length
   const warnings =
@@ -72,7 +75,7 @@ async function importBibliography(
   if (!content.ok) return { name, ok: false, error: content.error }
   const read = await engine.read(content.value)
   if (!read.ok) return { name, ok: false, error: read.error }
-  const added = await addItems(storage, read.value.items, name)
+  const added = await oneAtATime(storage, () => addItems(storage, read.value.items, name))
   if (!added.ok) return { name, ok: false, error: added.error }
   return {
     name,

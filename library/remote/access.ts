@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { done, type Result } from '../../core/commands/result.ts'
 import { dispatch } from '../handlers/dispatch.ts'
 import { openLibrary, type LibraryOptions, type OpenLibrary } from '../handlers/library.ts'
@@ -9,8 +10,20 @@ export interface AccessedLibrary extends Access {
   readonly library: OpenLibrary | null
 }
 
+/** A program that is just opening the library, or closing it, is waited for so long. Milliseconds. */
+const patience = 5000
+const pause = 50
+
 /** Opens a library, or joins the program that holds it: one writer, any number of clients. */
 export async function accessLibrary(options: LibraryOptions): Promise<Result<AccessedLibrary>> {
+  for (let waited = 0; ; waited += pause) {
+    const accessed = await openOrJoin(options)
+    if (accessed.ok || accessed.error.code !== 'locked' || waited >= patience) return accessed
+    await delay(pause)
+  }
+}
+
+async function openOrJoin(options: LibraryOptions): Promise<Result<AccessedLibrary>> {
   const opened = await openLibrary(options)
   if (!opened.ok) {
     const address = opened.error.code === 'locked' ? addressIn(opened.error.details) : undefined

@@ -12,6 +12,11 @@ export interface Access {
   close(): Promise<void>
 }
 
+const ended = refuse(
+  'storage',
+  'The program that holds the library has ended. Nothing more was written; run the command again.',
+)
+
 /** Joins a library that another program holds open, by the address that it left. */
 export function joinLibrary(address: string): Promise<Result<Access>> {
   const { path, secret } = JSON.parse(address) as { path: string; secret: string }
@@ -20,15 +25,13 @@ export function joinLibrary(address: string): Promise<Result<Access>> {
     const waiting = new Map<number, (result: Result<never>) => void>()
     const listeners = new Set<(event: Event) => void>()
     let calls = 0
+    let isGone = false
     const gone = () => {
-      const error = refuse(
-        'storage',
-        'The program that holds the library has ended. Nothing more was written; run the command again.',
-      )
-      for (const answer of waiting.values()) answer(error)
+      isGone = true
+      for (const answer of waiting.values()) answer(ended)
       waiting.clear()
     }
-    socket.once('error', () => {
+    socket.on('error', () => {
       gone()
       resolve(
         refuse(
@@ -38,20 +41,25 @@ export function joinLibrary(address: string): Promise<Result<Access>> {
       )
     })
     socket.on('close', gone)
-    onLine(socket, largestLine, (value) => {
-      const line = value as { event?: Event; call?: number; result?: Result<never> }
-      if (line.event !== undefined) listeners.forEach((listener) => listener(line.event!))
-      else if (line.call !== undefined) {
-        waiting.get(line.call)?.(line.result!)
-        waiting.delete(line.call)
-      }
-    })
+    onLine(
+      socket,
+      () => largestLine,
+      (value) => {
+        const line = value as { event?: Event; call?: number; result?: Result<never> }
+        if (line.event !== undefined) listeners.forEach((listener) => listener(line.event!))
+        else if (line.call !== undefined) {
+          waiting.get(line.call)?.(line.result!)
+          waiting.delete(line.call)
+        }
+      },
+    )
     socket.once('connect', () => {
       writeLine(socket, { secret })
       resolve(
         done({
           call: (method, argument) =>
             new Promise((answer) => {
+              if (isGone) return answer(ended)
               const call = ++calls
               waiting.set(call, answer as (result: Result<never>) => void)
               writeLine(socket, { call, method, argument })

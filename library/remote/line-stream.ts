@@ -1,13 +1,17 @@
 import type { Socket } from 'node:net'
 
-/** Calls back with each JSON value of a socket, one a line. A line that is no JSON, or longer than `limit` bytes, ends the socket. */
-export function onLine(socket: Socket, limit: number, callback: (value: unknown) => void): void {
+/**
+ * Calls back with each JSON value of a socket, one a line. A line that is no JSON, or longer than `limit` says at the
+ * time in bytes, ends the socket.
+ */
+export function onLine(socket: Socket, limit: () => number, callback: (value: unknown) => void): void {
   let parts: Buffer[] = []
   let length = 0
   socket.on('data', (chunk: Buffer) => {
     let from = 0
     for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, from)) {
       parts.push(chunk.subarray(from, at))
+      if (length + at - from > limit()) return void socket.destroy()
       const line = Buffer.concat(parts).toString('utf8')
       parts = []
       length = 0
@@ -15,13 +19,12 @@ export function onLine(socket: Socket, limit: number, callback: (value: unknown)
       try {
         callback(JSON.parse(line))
       } catch {
-        socket.destroy()
-        return
+        return void socket.destroy()
       }
     }
     parts.push(chunk.subarray(from))
     length += chunk.length - from
-    if (length > limit) socket.destroy()
+    if (length > limit()) socket.destroy()
   })
 }
 

@@ -13,6 +13,8 @@ export type ClientLine =
 
 /** The largest line, bytes: an import of the largest text in base64, with room. */
 export const largestLine = 512 * 1024 * 1024
+/** The largest line of somebody who has not shown the secret yet, bytes. */
+const largestGreeting = 1024
 
 /**
  * Lets other programs of the same user work in a library that this one holds open: a socket (a named pipe on Windows)
@@ -54,7 +56,9 @@ function welcome(
   subscribe: OpenLibrary['subscribe'],
 ): void {
   let known = false
-  onLine(socket, largestLine, (value) => {
+  const limit = () => (known ? largestLine : largestGreeting)
+  onLine(socket, limit, (value) => {
+    if (typeof value !== 'object' || value === null) return void socket.destroy()
     const line = value as ClientLine
     if (!known) {
       if (!('secret' in line) || !sameSecret(String(line.secret), secret)) return void socket.destroy()

@@ -1,29 +1,9 @@
 import { spawn } from 'node:child_process'
-import { rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { buildSync } from 'esbuild'
 import type { Storage } from '../../library/storage/storage.ts'
+import { bundled } from './bundled.ts'
 import { Failure } from './tally.ts'
 
-const root = fileURLToPath(new URL('../../', import.meta.url))
-
-/** Where the program is, in one file with all that it imports: it starts in a third of the time, and is started ten thousand times. */
-const program = join(root, `.cache/committing-process-${process.pid}.mjs`)
-buildSync({
-  absWorkingDir: root,
-  entryPoints: ['test/faults/committing-process.ts'],
-  outfile: program,
-  bundle: true,
-  platform: 'node',
-  target: 'node24',
-  format: 'esm',
-  // A part of ours that is CommonJS asks for Node's own modules by `require`.
-  banner: {
-    js: "import { createRequire } from 'node:module'\nconst require = createRequire(import.meta.url)",
-  },
-})
-process.once('exit', () => rmSync(program, { force: true }))
+const program = bundled('committing-process')
 
 /** A process that commits to a library as fast as it can. */
 export interface Committing {

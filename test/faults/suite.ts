@@ -2,6 +2,7 @@ import { bitFlips } from './classes/bit-flips.ts'
 import { crashStates } from './classes/crash-states.ts'
 import { ioErrors } from './classes/io-errors.ts'
 import { kills } from './classes/kills.ts'
+import { manyWriters } from './classes/many-writers.ts'
 import { modelCommands } from './classes/model.ts'
 import { powerCutsExt4, powerCutsXfs } from './classes/power-cuts.ts'
 import type { FaultClass } from './fault-class.ts'
@@ -14,5 +15,6 @@ export const suite: readonly FaultClass[] = [
   crashStates,
   ioErrors,
   bitFlips,
+  manyWriters,
   kills,
 ]
