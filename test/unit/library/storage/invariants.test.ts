@@ -1,7 +1,9 @@
-import { readFile, readdir, stat, writeFile } from 'node:fs/promises'
+import { readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { adding, updating } from '../../../../core/store/diff.ts'
+import { adding, removing, updating } from '../../../../core/store/diff.ts'
+import { replaceFile } from '../../../../library/storage/durable-file.ts'
+import { writeAll, type OpenFile } from '../../../../library/storage/file-system.ts'
 import { addressOf, openStorage, type Storage } from '../../../../library/storage/storage.ts'
 import { anAnnotation, aText } from '../../../support/records.ts'
 import { temporaryFolder } from '../../../support/temporary.ts'
@@ -145,6 +147,28 @@ test('3. every write goes on until all bytes are written, however few a write ta
   const again = await reopened(storage)
   expect([titles(again), again.told]).toEqual([['1', '2'], []])
   await again.close()
+})
+
+test('3. a disk that takes nothing is an error, not a wait', async () => {
+  let asked = 0
+  const file = {
+    write: async () => {
+      if (++asked > 1) throw new Error('asked again')
+      return 0
+    },
+  } as unknown as OpenFile
+  await expect(writeAll(file, Buffer.from('a'), 0)).rejects.toMatchObject({ code: 'ENOSPC' })
+})
+
+test('4. a file that cannot be written leaves the old one as it was', async () => {
+  const files = new WatchedFileSystem()
+  const path = join(await temporaryFolder(), 'file')
+  await replaceFile(files, path, Buffer.from('old'))
+  files.before = ({ name }) => {
+    if (name === 'write') throw systemError('ENOSPC')
+  }
+  await expect(replaceFile(files, path, Buffer.from('new'))).rejects.toMatchObject({ code: 'ENOSPC' })
+  expect(await readFile(path, 'utf8')).toBe('old')
 })
 
 describe('4. a snapshot', () => {
@@ -308,6 +332,33 @@ test('6. what a failed compaction did not write the next one writes', async () =
   await again.close()
 })
 
+test('6. a compaction waits for the commit that is under way', async () => {
+  let letGo: () => void = () => undefined
+  let held = Promise.resolve()
+  class HeldSync extends WatchedFileSystem {
+    override async open(path: string, mode: 'create' | 'resume' | 'replace'): Promise<OpenFile> {
+      const file = await super.open(path, mode)
+      return { ...file, datasync: () => held.then(file.datasync) }
+    }
+  }
+  const files = new HeldSync()
+  const storage = await opened(await temporaryFolder(), {}, { files })
+  await addAll(storage, '1')
+  held = new Promise((resolve) => (letGo = resolve))
+  files.calls.length = 0
+  const commit = storage.commit(adding(aCollection('2')), 'Add')
+  await expect.poll(() => files.calls.some(({ name }) => name === 'write')).toBe(true)
+  const compaction = storage.compact()
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  const journals = () =>
+    new Set(files.calls.map(({ path }) => basename(path)).filter((name) => name.endsWith('.journal')))
+  expect(journals()).toEqual(new Set(['00000001.journal']))
+  letGo()
+  expect([await commit, await compaction]).toMatchObject([{ ok: true }, { ok: true }])
+  expect(journals()).toContain('00000002.journal')
+  await storage.close()
+})
+
 test('7. after a failed sync the file is never written again: a new generation takes over', async () => {
   const files = new WatchedFileSystem()
   const storage = await opened(await temporaryFolder(), {}, { files })
@@ -347,6 +398,50 @@ test('8. order is that of the numbers, whatever the clock says', async () => {
   await again.close()
 })
 
+test('8. what a writer that was taken over still wrote gives way to what its successor wrote', async () => {
+  const directory = await temporaryFolder()
+  const storage = await opened(directory)
+  await addAll(storage, '1')
+  await valueOf(storage.compact())
+  await addAll(storage, '2')
+  const journal = (await pathsIn(directory, 'journal')).at(-1)!
+  const takenOver = await readFile(journal)
+  await addAll(storage, 'late')
+  await storage.close()
+  const late = await readFile(journal)
+  await writeFile(journal, takenOver)
+
+  const successor = await opened(directory)
+  await valueOf(successor.compact())
+  await addAll(successor, '3')
+  await successor.close()
+  await writeFile(journal, late)
+  const index = (await pathsIn(directory, 'snapshots')).findLast((path) =>
+    basename(path).startsWith('index'),
+  )!
+  await spoil(index)
+  const again = await opened(directory)
+  expect(titles(again)).toEqual(['1', '2', '3'])
+  await again.close()
+})
+
+test('8. what a backup holds is not done again by the journal, which may have lost what came after it', async () => {
+  const directory = await temporaryFolder()
+  const storage = await opened(directory)
+  await addAll(storage, '1')
+  await valueOf(storage.commit(removing(aCollection('1')), 'Take away'))
+  await valueOf(storage.backup())
+  await addAll(storage, '2')
+  await storage.close()
+  const [journal] = await pathsIn(directory, 'journal')
+  const bytes = await readFile(journal!)
+  bytes.fill(0x20, bytes.indexOf('Take away'), bytes.indexOf('Take away') + 30)
+  await writeFile(journal!, bytes)
+  const restored = await opened(directory, { restore: true })
+  expect([titles(restored), restored.seq]).toEqual([['2'], 3])
+  await restored.close()
+})
+
 describe('9. one writer', () => {
   test('a second one is refused and learns where the first can be reached', async () => {
     const directory = await temporaryFolder()
@@ -379,6 +474,20 @@ describe('9. one writer', () => {
   })
 })
 
+test('9. where two machines both have the lock, the later writer alone writes', async () => {
+  const directory = await temporaryFolder()
+  const anybody = { lock: async () => ({ release: async () => undefined }) }
+  const earlier = await opened(directory, {}, anybody)
+  const later = await opened(directory, {}, anybody)
+  expect(await earlier.commit(adding(aCollection('1')), 'Add')).toMatchObject({ error: { code: 'locked' } })
+  await addAll(later, '2')
+  await earlier.close()
+  await later.close()
+  const again = await opened(directory)
+  expect(titles(again)).toEqual(['2'])
+  await again.close()
+})
+
 describe('10. a format', () => {
   const future = { format: 'postil', version: 3, minReader: 3, minWriter: 3 } as const
   const contents = async (directory: string) =>
@@ -407,6 +516,25 @@ describe('10. a format', () => {
     expect(await openStorage({ directory })).toMatchObject({ error: { code: 'newer' } })
     expect(await contents(directory)).toEqual(without)
     expect(without.length).toBe(before.length)
+  })
+
+  test.each([
+    ['format.json alone', (path: string) => !path.endsWith('format.json')],
+    ['the journal alone', (path: string) => !path.endsWith('.journal')],
+  ])('newer than ours is refused where %s tells it', async (_, isOther) => {
+    const directory = await temporaryFolder()
+    const storage = await opened(
+      directory,
+      {},
+      { format: { header: future, migrations: [(r) => r, (r) => r] } },
+    )
+    await addAll(storage, '1')
+    await storage.close()
+    for (const [path] of await contents(directory)) if (isOther(path!)) await rm(path!)
+    const before = await contents(directory)
+    expect(before).toHaveLength(1)
+    expect(await openStorage({ directory })).toMatchObject({ error: { code: 'newer' } })
+    expect((await contents(directory)).filter(([path]) => !isOther(path!))).toEqual(before)
   })
 
   test('older than ours is brought up to date in a new generation, and the old one is kept', async () => {
