@@ -1,4 +1,4 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { locatorLabels } from '../core/citation/locator.ts'
 import { highlightColors } from '../core/records/annotation.ts'
 import { Refused, say } from './exit.ts'
@@ -115,6 +115,14 @@ export async function program(argv: readonly string[]): Promise<number> {
     .addOption(style)
     .addOption(locale)
     .action(run(async () => (await import('./commands/export.ts')).exportItems))
+  onLibrary('styles', 'citation styles: lists them, adds a .csl file, removes one that was added')
+    .addArgument(new Argument('[act]', 'without it: list').choices(['add', 'remove']))
+    .argument('[file|id]')
+    .option('--search <words>', 'only those with these words or initials')
+    .option('--replace', 'in place of a style with the same id')
+    .option('--keep-both', 'with another id where there is one with the same')
+    .addOption(json)
+    .action(run(async () => (await import('./commands/styles.ts')).styles))
   onLibrary('search', 'passages, notes and items of the whole library')
     .argument('<query>')
     .option('--limit <n>', 'at most so many', wholeNumber, 50)

@@ -4,12 +4,6 @@ import { bibliographyFormats } from '../interchange/format.ts'
 import { idOf } from '../records/record.ts'
 import { method, output } from './method.ts'
 
-export interface StyleInfo {
-  /** CSL style id without its URL: "apa". */
-  readonly id: string
-  readonly title: string
-}
-
 /** A passage with its citation, ready for the clipboard and for manuscripts. */
 export interface CitedPassage {
   /** “Quotation” (Rivera, 2014, p. 199). */
@@ -43,11 +37,6 @@ const details = z.object({
 const locale = z.string().regex(/^[a-z]{2,3}(-[A-Z]{2})?$/)
 
 export const citationMethods = {
-  'citations.styles': method(
-    'read',
-    z.object({}),
-    output<{ styles: readonly StyleInfo[]; locales: readonly string[] }>(),
-  ),
   /** The passage of an annotation, or of a range of a text, with its citation and page. */
   'citations.passage': method(
     'read',

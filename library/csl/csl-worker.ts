@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { done } from '../../core/commands/result.ts'
 import { bibliographyOf, citationsOf } from './formatted.ts'
 import type { Answer, Arguments, Asked, AskedMore, RequestName, Told } from './requests.ts'
+import { previewOf } from './style-preview.ts'
 import { StyleShelf } from './style-shelf.ts'
 
 const shelf = new StyleShelf((workerData as { styleDirectories: readonly string[] }).styleDirectories)
@@ -13,6 +14,8 @@ const writer = () => import('./write-items.ts')
 
 const answers: { [N in RequestName]: (args: Arguments<N>) => Answer<N> | Promise<Answer<N>> } = {
   styles: () => done({ styles: shelf.styles(), locales: shelf.locales() }),
+  inspect: ({ xml, name }) => shelf.inspect(xml, name),
+  preview: ({ items, look }) => previewOf(shelf, items, look),
   cite: ({ citations, look }) => citationsOf(shelf, citations, look),
   bibliography: ({ items, look }) => bibliographyOf(shelf, items, look),
   write: async ({ items, format, look }) => (await writer()).writeItems(shelf, items, format, look),
@@ -23,7 +26,8 @@ const answers: { [N in RequestName]: (args: Arguments<N>) => Answer<N> | Promise
 async function prepare(name: RequestName): Promise<void> {
   if (name === 'read') await reader()
   else if (name === 'write') await writer()
-  if (name !== 'read') shelf.locales()
+  if (name === 'styles') shelf.styles()
+  else if (name !== 'read') shelf.locales()
   parentPort?.postMessage({ type: 'begun' } satisfies Told)
 }
 

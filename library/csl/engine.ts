@@ -1,9 +1,18 @@
 import type { Result } from '../../core/commands/result.ts'
 import type { BibliographyFormat, ReadableFormat } from '../../core/interchange/format.ts'
-import type { Exported, StyleInfo } from '../../core/protocol/citations.ts'
+import type { StyleInfo } from '../../core/citation/style-info.ts'
+import type { Exported } from '../../core/protocol/citations.ts'
 import type { IdentifiedCslItem } from '../../core/records/csl.ts'
 import { Lane } from './lane.ts'
-import type { Bibliography, Citation, CiteOfItem, Look, ReadItems } from './requests.ts'
+import type {
+  Bibliography,
+  Citation,
+  CiteOfItem,
+  InspectedStyle,
+  Look,
+  PreviewedStyle,
+  ReadItems,
+} from './requests.ts'
 
 export type { Bibliography, Citation, Look, ReadItems } from './requests.ts'
 
@@ -12,8 +21,12 @@ export type { Bibliography, Citation, Look, ReadItems } from './requests.ts'
  * It works in threads of its own, each answer within a time limit; a caller waits, but is never held up.
  */
 export interface CslEngine {
-  /** The bundled styles by title, and the locales that citations can be written in. */
+  /** Our own styles and the bundled ones by title, and the locales that citations can be written in. */
   styles(): Promise<{ styles: readonly StyleInfo[]; locales: readonly string[] }>
+  /** Tries a style's file. Refused, with the reason, where it is no style or cannot be compiled. */
+  inspectStyle(xml: string, name: string): Promise<Result<InspectedStyle>>
+  /** What a style makes of items; there is at least one. */
+  preview(items: readonly IdentifiedCslItem[], options: Look): Promise<Result<PreviewedStyle>>
   /** Citations, each of one or more items: one stands alone, several follow each other in a document. */
   cite(citations: readonly (readonly CiteOfItem[])[], options: Look): Promise<Result<readonly Citation[]>>
   /** The items in the style's order. */
@@ -43,7 +56,7 @@ const perThousandCharacters = 5
 
 /**
  * Starts the engine; its threads start with the first question. Citations have a thread to themselves, so that one is
- * never behind a long export.
+ * never behind a long export, and so have styles on trial: one that never ends ends nobody else's work.
  */
 export function startCslEngine({
   styleDirectories = [],
@@ -51,12 +64,16 @@ export function startCslEngine({
 }: CslEngineOptions = {}): CslEngine {
   const citations = new Lane(styleDirectories)
   const files = new Lane(styleDirectories)
+  const trials = new Lane(styleDirectories)
   const forItems = (items: readonly unknown[]) => timeLimit + items.length * perItem
   return {
     async styles() {
       const answer = await citations.ask('styles', {}, timeLimit)
       return answer.ok ? answer.value : { styles: [], locales: ['en-US'] }
     },
+    inspectStyle: (xml, name) => trials.ask('inspect', { xml, name }, timeLimit),
+    preview: (items, { style, locale }) =>
+      trials.ask('preview', { items, look: { style, locale } }, forItems(items)),
     cite: (cited, { style, locale }) =>
       // A document's citations are a long answer.
       (cited.length === 1 ? citations : files).ask(
@@ -71,7 +88,7 @@ export function startCslEngine({
     read: (content, format) =>
       files.ask('read', { content, format }, timeLimit + (content.length / 1000) * perThousandCharacters),
     async close() {
-      await Promise.all([citations.close(), files.close()])
+      await Promise.all([citations, files, trials].map((lane) => lane.close()))
     },
   }
 }

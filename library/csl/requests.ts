@@ -1,7 +1,9 @@
 import type { CiteDetails } from '../../core/citation/locator.ts'
 import type { Result } from '../../core/commands/result.ts'
 import type { BibliographyFormat, ReadableFormat } from '../../core/interchange/format.ts'
-import type { Exported, StyleInfo } from '../../core/protocol/citations.ts'
+import type { CitationFormat, StyleInfo } from '../../core/citation/style-info.ts'
+import type { Exported } from '../../core/protocol/citations.ts'
+import type { StylePreview } from '../../core/protocol/styles.ts'
 import type { IdentifiedCslItem } from '../../core/records/csl.ts'
 
 /** How a citation or a bibliography is to look. */
@@ -32,6 +34,17 @@ export interface Bibliography {
   readonly markdown: string
 }
 
+/** What a style's file says of the style. */
+export interface InspectedStyle {
+  /** The last part of its id. */
+  readonly id: string | null
+  readonly title: string | null
+  readonly format: CitationFormat | null
+}
+
+/** What a style makes of items. */
+export type PreviewedStyle = Omit<StylePreview, 'sample'>
+
 /** What a file of items holds. */
 export interface ReadItems {
   readonly items: readonly IdentifiedCslItem[]
@@ -43,6 +56,9 @@ export interface ReadItems {
 /** What the worker can be asked; it answers with a `Result`. */
 export interface Requests {
   styles: { args: Record<string, never>; value: { styles: readonly StyleInfo[]; locales: readonly string[] } }
+  /** Refused where the style cannot be compiled. */
+  inspect: { args: { xml: string; name: string }; value: InspectedStyle }
+  preview: { args: { items: readonly IdentifiedCslItem[]; look: Look }; value: PreviewedStyle }
   cite: {
     args: { citations: readonly (readonly CiteOfItem[])[]; look: Look }
     value: readonly Citation[]

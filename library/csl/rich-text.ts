@@ -1,19 +1,6 @@
-/** What citeproc can do to words, and nothing else. */
-export type Styling =
-  | 'italic'
-  | 'bold'
-  | 'underline'
-  | 'small-caps'
-  | 'superscript'
-  | 'subscript'
-  | 'upright'
-  | 'block'
-  | 'left-margin'
-  | 'right-inline'
-  | 'indent'
+import type { RichText, Styling } from '../../core/citation/rich-text.ts'
 
-/** Words, or words with a styling. */
-export type RichText = string | { readonly styling: Styling; readonly children: readonly RichText[] }
+export type { RichText, Styling } from '../../core/citation/rich-text.ts'
 
 /** Every tag that citeproc's HTML writes, with what it means; null means nothing to us. */
 const tags: Readonly<Record<string, Styling | null>> = {

@@ -1,15 +1,18 @@
-import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, readdirSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import type { CslNode } from 'citeproc'
+import type { CitationFormat, StyleInfo } from '../../core/citation/style-info.ts'
 import { done, refuse, type Result } from '../../core/commands/result.ts'
-import type { StyleInfo } from '../../core/protocol/citations.ts'
 import { openBundledStyles, type BundledStyles } from './bundled-styles.ts'
 import { Processor } from './processor.ts'
-import type { Look } from './requests.ts'
-import { readStyleFile } from './style-file.ts'
+import type { InspectedStyle, Look } from './requests.ts'
+import { parseStyle, readStyleFile, type StyleFile } from './style-file.ts'
 
 /** So many compiled styles are kept warm; one takes 5 to 10 MB. */
 const warm = 8
+
+/** So many files are kept parsed. */
+const mostParsed = 200
 
 /** A style found, and what tells it from every other: its id, or the content of its file. */
 interface Found {
@@ -22,16 +25,22 @@ export class StyleShelf {
   private readonly directories: readonly string[]
   private bundled: BundledStyles | null = null
   private readonly processors = new Map<string, Processor>()
+  private readonly parsed = new Map<string, Result<StyleFile>>()
 
   constructor(directories: readonly string[]) {
     this.directories = directories
   }
 
+  /** Our own directories' styles, read anew each time, and the bundled ones that none of them stands before; by title. */
   styles(): readonly StyleInfo[] {
+    const own = this.ownStyles()
+    const taken = new Set(own.map(({ id }) => id))
+    const formats = this.bundle().formats()
+    const bundled = [...this.bundle().titles]
+      .filter(([id]) => !taken.has(id))
+      .map(([id, title]): StyleInfo => ({ id, title, format: formats.get(id) ?? null, own: false }))
     const collator = new Intl.Collator('en')
-    return [...this.bundle().titles]
-      .map(([id, title]) => ({ id, title }))
-      .sort((a, b) => collator.compare(a.title, b.title))
+    return [...own, ...bundled].sort((a, b) => collator.compare(a.title, b.title))
   }
 
   locales(): readonly string[] {
@@ -40,7 +49,21 @@ export class StyleShelf {
 
   /** The title of a style, or what names it. */
   titleOf(style: string): string {
-    return this.bundle().titles.get(style) ?? style
+    return this.ownStyles().find(({ id }) => id === style)?.title ?? this.bundle().titles.get(style) ?? style
+  }
+
+  /** What a style's file says of it, after it was compiled for trial; a dependent style's format is its parent's where it tells none. */
+  inspect(xml: string, name: string): Result<InspectedStyle> {
+    const file = parseStyle(xml, name)
+    if (!file.ok) return file
+    const { id, title, kind } = file.value
+    const found = this.resolve(file.value, name)
+    if (!found.ok) return found
+    const compiled = this.compiled(found.value, { style: title ?? name, locale: 'en-US' })
+    if (!compiled.ok) return compiled
+    const parent = kind === 'dependent' ? file.value.parent : null
+    const format = file.value.format ?? (parent === null ? null : this.formatOf(parent))
+    return done({ id, title, format })
   }
 
   processor(look: Look): Result<Processor> {
@@ -63,9 +86,12 @@ export class StyleShelf {
   /** A processor that nobody else uses and that keeps nothing of earlier lists. */
   freshProcessor(look: Look): Result<Processor> {
     const found = this.find(look.style)
-    if (!found.ok) return found
+    return found.ok ? this.compiled(found.value, look) : found
+  }
+
+  private compiled({ style }: Found, look: Look): Result<Processor> {
     try {
-      return done(new Processor(found.value.style, look.locale, (language) => this.locale(language)))
+      return done(new Processor(style, look.locale, (language) => this.locale(language)))
     } catch (error) {
       return refuse('invalid', `The style “${look.style}” cannot be used.`, [
         error instanceof Error ? error.message : String(error),
@@ -77,27 +103,69 @@ export class StyleShelf {
     return (this.bundled ??= openBundledStyles())
   }
 
-  private find(style: string, beside?: string): Result<Found> {
-    if (!/[/\\]|\.csl$/i.test(style)) {
+  /** A file that is no style stands in the list all the same: who put it there learns from its preview what is wrong with it. */
+  private ownStyles(): readonly StyleInfo[] {
+    const found = new Map<string, StyleInfo>()
+    for (const directory of this.directories)
+      for (const file of namesIn(directory)) {
+        const id = file.replace(/\.csl$/, '')
+        if (found.has(id)) continue
+        const read = this.read(join(directory, file))
+        const title = read.ok ? (read.value.title ?? id) : id
+        found.set(id, { id, title, format: read.ok ? read.value.format : null, own: true })
+      }
+    return [...found.values()]
+  }
+
+  private formatOf(style: string): CitationFormat | null {
+    const path = this.pathOf(style, undefined)
+    if (path === undefined) return this.bundle().formats().get(style) ?? null
+    const file = this.read(path)
+    return file.ok ? file.value.format : null
+  }
+
+  /** A style of our own stands before a bundled one of the same id. */
+  private find(style: string): Result<Found> {
+    const path = this.pathOf(style, undefined)
+    if (path === undefined) {
       const bundled = this.bundle().style(style)
-      if (bundled !== undefined) return done({ style: bundled, identity: style })
+      return bundled === undefined
+        ? refuse('not-found', `There is no citation style “${style}”.`, this.closest(style))
+        : done({ style: bundled, identity: style })
     }
-    const path = this.pathOf(style, beside)
+    const file = this.read(path)
+    return file.ok ? this.resolve(file.value, style, dirname(path)) : file
+  }
+
+  /** The style itself, or the one it depends on: beside it, of our own, or bundled. */
+  private resolve(file: StyleFile, style: string, beside?: string): Result<Found> {
+    if (file.kind === 'independent') return done({ style: file.style, identity: file.xml })
+    const path = this.pathOf(file.parent, beside)
+    const bundled = path === undefined ? this.bundle().style(file.parent) : undefined
+    if (bundled !== undefined) return done({ style: bundled, identity: file.parent })
     if (path === undefined)
-      return refuse('not-found', `There is no citation style “${style}”.`, this.closest(style))
-    const file = readStyleFile(path)
-    if (!file.ok) return file
-    if (file.value.kind === 'independent') return done({ style: file.value.style, identity: file.value.xml })
-    if (beside !== undefined)
-      return refuse('invalid', `“${style}” depends on a style that depends on another one.`)
-    const parent = this.find(file.value.parent, dirname(path))
-    return parent.ok
-      ? parent
-      : refuse(
-          'not-found',
-          `“${style}” only refers to the style “${file.value.parent}”, which is neither bundled nor beside it.`,
-          ['Save that style in the same folder.'],
-        )
+      return refuse(
+        'not-found',
+        `“${style}” only refers to the style “${file.parent}”, which is neither bundled nor beside it.`,
+        ['Save that style in the same folder.'],
+      )
+    const parent = this.read(path)
+    if (!parent.ok) return parent
+    return parent.value.kind === 'independent'
+      ? done({ style: parent.value.style, identity: parent.value.xml })
+      : refuse('invalid', `“${style}” depends on a style that depends on another one.`)
+  }
+
+  /** A file's style as the file is now; it is parsed again only when its content is another. */
+  private read(path: string): Result<StyleFile> {
+    const xml = readStyleFile(path)
+    if (!xml.ok) return xml
+    const known = this.parsed.get(xml.value)
+    const file = known ?? parseStyle(xml.value, basename(path))
+    this.parsed.delete(xml.value)
+    this.parsed.set(xml.value, file)
+    if (this.parsed.size > mostParsed) this.parsed.delete(this.parsed.keys().next().value!)
+    return file
   }
 
   /** Where the file of a style is, or undefined. What looks like a path is taken for one, so that its reader can say what is wrong with it. */
@@ -129,5 +197,14 @@ export class StyleShelf {
       bundle.locale('en-US')
     if (locale === undefined) throw new Error('the bundle has no English locale')
     return locale
+  }
+}
+
+/** The style files of a directory; none where there is no such directory. */
+function namesIn(directory: string): readonly string[] {
+  try {
+    return readdirSync(directory).filter((name) => name.endsWith('.csl') && !name.startsWith('.'))
+  } catch {
+    return []
   }
 }

@@ -86,8 +86,6 @@ export function citationHandlers(
   }
 
   return {
-    'citations.styles': async () => done(await engine.styles()),
-
     'citations.passage': async ({ passage, details, quotation, style, locale }) => {
       const citable = await citablePassage(storage, texts, passage)
       if (!citable.ok) return citable

@@ -9,6 +9,7 @@ import type { OfferedContent } from '../../core/protocol/library.ts'
 import type { AnyRecord, RecordId } from '../../core/records/index.ts'
 import { adding, isEmpty, updating } from '../../core/store/diff.ts'
 import { startCslEngine, type CslEngine } from '../csl/engine.ts'
+import { stylesDirectory } from '../csl/own-styles.ts'
 import { fileOnDisk } from '../import/file-on-disk.ts'
 import { importFile, type ImportFile } from '../import/import-file.ts'
 import { Jobs } from '../jobs/jobs.ts'
@@ -19,6 +20,7 @@ import { annotationHandlers } from './annotations.ts'
 import { citationHandlers } from './citations.ts'
 import { editHandlers } from './edit.ts'
 import { itemHandlers } from './items.ts'
+import { styleHandlers } from './styles.ts'
 import { textHandlers } from './texts.ts'
 
 /** Every method but those that only a host can answer. */
@@ -62,7 +64,7 @@ export async function openLibrary({
   if (!opened.ok) return opened
   const storage = opened.value
   const texts = new OpenTexts(storage)
-  const engine = startCslEngine()
+  const engine = startCslEngine({ styleDirectories: [stylesDirectory(storage.directory)] })
   const search = new SearchIndex(storage)
   const jobs = new Jobs((job) => tell({ type: 'job', job }))
   // The history changes in the same turn as the store, but after its listeners: a microtask later both are true.
@@ -88,6 +90,7 @@ export async function openLibrary({
     ...annotationHandlers(storage, texts),
     ...itemHandlers(storage),
     ...citationHandlers(storage, texts, engine),
+    ...styleHandlers(storage, engine),
     ...editHandlers(storage),
     'library.open': async () =>
       done({

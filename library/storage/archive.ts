@@ -4,7 +4,7 @@ import { anyRecord, type AnyRecord } from '../../core/records/index.ts'
 import type { TextRecord } from '../../core/records/text.ts'
 import { adding } from '../../core/store/diff.ts'
 import type { StructuredText } from '../../core/structure/structured-text.ts'
-import { temporaryEnding } from './durable-file.ts'
+import { replaceFile, temporaryEnding } from './durable-file.ts'
 import { errorCode, type FileSystem } from './file-system.ts'
 import { currentFormat, headerIn, isNewer, migrationFrom, refuseNewer } from './format.ts'
 import { nodeFileSystem } from './node-file-system.ts'
@@ -19,9 +19,10 @@ library.json    {format, version, minReader, minWriter, records}: every record, 
                 CSL-JSON under "csl"; "collection" and "setting" are what they say. Ids tie them together:
                 an annotation's target.source is a text's id, a text's itemId an item's id.
 texts/N.json    The structured content of a text (ProseMirror JSON) as the record "text" with the same "content" says.
+styles/NAME.csl The citation styles that were added to the library (CSL).
 originals/SHA   The imported files, byte for byte, named by their SHA-256; a text's source.sha256 says which is its.
 
-This is a plain tar archive and everything but the originals is UTF-8 JSON: no program of ours is needed to read it.
+This is a plain tar archive and everything but the originals and styles is UTF-8 JSON: no program of ours is needed to read it.
 "postil unarchive FILE --library DIR" makes a library of it again.
 `
 
@@ -49,7 +50,7 @@ export async function writeArchive(
     const file = await files.open(temporary, 'replace')
     let archived: Archived
     try {
-      archived = await addAll(storage, new TarWriter(file))
+      archived = await addAll(storage, new TarWriter(file), files)
     } finally {
       await file.close()
     }
@@ -61,7 +62,7 @@ export async function writeArchive(
   }
 }
 
-async function addAll(storage: Storage, tar: TarWriter): Promise<Archived> {
+async function addAll(storage: Storage, tar: TarWriter, disk: FileSystem): Promise<Archived> {
   const texts = [...storage.store.all('text')]
   const missing: string[] = []
   const content: Record<string, string> = {}
@@ -82,11 +83,46 @@ async function addAll(storage: Storage, tar: TarWriter): Promise<Archived> {
     originals.add(sha256)
     await tar.add({ name: `originals/${sha256}`, bytes: original.value })
   }
+  const styles = await stylesOn(disk, storage)
+  for (const { name, bytes } of styles) await tar.add({ name: `styles/${name}`, bytes })
   const records = recordsOf(storage)
   const library = { ...currentFormat.header, records, content }
   await tar.add({ name: 'library.json', bytes: Buffer.from(JSON.stringify(library, null, 1)) })
   await tar.finish()
-  return { records: records.length, files: originals.size + Object.keys(content).length, missing }
+  const count = originals.size + Object.keys(content).length + styles.length
+  return { records: records.length, files: count, missing }
+}
+
+/** The names that a style's file may have: nothing that could lead out of its folder. */
+const styleName = /^[^./\\:*?"<>|\p{Cc}][^/\\:*?"<>|\p{Cc}]{0,200}\.csl$/u
+
+/** The library's own styles; those that were put aside stay behind. */
+async function stylesOn(
+  disk: FileSystem,
+  { directory }: Storage,
+): Promise<{ name: string; bytes: Uint8Array }[]> {
+  const folder = join(directory, 'styles')
+  const styles = []
+  for (const name of [...(await disk.list(folder))].sort()) {
+    const bytes = styleName.test(name) ? await disk.read(join(folder, name)) : null
+    if (bytes !== null) styles.push({ name, bytes })
+  }
+  return styles
+}
+
+/** Gives how many styles there were. */
+async function fillStyles(
+  entries: ReadonlyMap<string, Uint8Array>,
+  { directory }: Storage,
+  disk: FileSystem,
+): Promise<number> {
+  const styles = [...entries].flatMap(([path, bytes]) => {
+    const name = path.startsWith('styles/') ? path.slice('styles/'.length) : ''
+    return styleName.test(name) ? [{ name, bytes }] : []
+  })
+  if (styles.length > 0) await disk.makeDirectory(join(directory, 'styles'))
+  for (const { name, bytes } of styles) await replaceFile(disk, join(directory, 'styles', name), bytes)
+  return styles.length
 }
 
 function recordsOf({ store }: Storage): AnyRecord[] {
@@ -116,7 +152,7 @@ export async function readArchive(
     if (header === null || isNewer(header, currentFormat)) return refuseNewer(path)
     const migrate = migrationFrom(currentFormat, header.version)
     const records = library.records.map((record) => anyRecord.parse(migrate(record)))
-    return await fill(storage, records, library, entries)
+    return await fill(storage, records, library, entries, files)
   } catch (error) {
     if (errorCode(error) === 'unknown')
       return refuse('unreadable', 'The archive holds what no library can, so nothing was changed.')
@@ -130,9 +166,10 @@ async function fill(
   records: readonly AnyRecord[],
   { content }: LibraryFile,
   entries: ReadonlyMap<string, Uint8Array>,
+  disk: FileSystem,
 ): Promise<Result<Archived>> {
   const missing: string[] = []
-  let files = 0
+  let files = await fillStyles(entries, storage, disk)
   for (const text of records.filter((record): record is TextRecord => record.typeName === 'text')) {
     const structure = entries.get(content[text.id] ?? '')
     const original = entries.get(join('originals', text.source.sha256))

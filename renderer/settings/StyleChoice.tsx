@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { StyleInfo } from '../../core/protocol/citations.ts'
+import type { StyleInfo } from '../../core/citation/style-info.ts'
 import { Choice, ManyChoice } from '../controls/Choice.tsx'
 import { useLibrary } from '../library/hooks.ts'
 import type { LibraryClient } from '../library/client.ts'
@@ -17,7 +17,7 @@ const asked = new WeakMap<LibraryClient, Promise<Styles>>()
 function stylesOf(client: LibraryClient): Promise<Styles> {
   let answer = asked.get(client)
   if (answer === undefined) {
-    answer = client.call('citations.styles', {}).then((result) => {
+    answer = client.call('styles.list', {}).then((result) => {
       if (!result.ok) asked.delete(client)
       return result.ok ? result.value : { styles: [], locales: [] }
     })

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { adding } from '../../../../core/store/diff.ts'
@@ -71,5 +71,21 @@ test('an archive cut short anywhere, or of something else, is refused and change
     expect(other.seq).toBe(0)
   }
   expect(readTar(Buffer.alloc(5000, 'not a tar archive'))).toBeNull()
+  await other.close()
+})
+
+test('the styles that were added to a library go with it; what was removed stays behind', async () => {
+  const storage = await aLibrary()
+  await mkdir(join(storage.directory, 'styles', 'removed'), { recursive: true })
+  await writeFile(join(storage.directory, 'styles', 'mine.csl'), '<style/>')
+  await writeFile(join(storage.directory, 'styles', 'removed', 'old~1.csl'), '<style/>')
+  const path = join(await temporaryFolder(), 'library.tar')
+  expect(await valueOf(writeArchive(storage, path))).toEqual({ records: 3, files: 3, missing: [] })
+  await storage.close()
+  expect((await readFile(path)).includes('styles/removed')).toBe(false)
+  const other = await opened(await temporaryFolder())
+  expect(await valueOf(readArchive(other, path))).toEqual({ records: 3, files: 3, missing: [] })
+  expect(await readdir(join(other.directory, 'styles'))).toEqual(['mine.csl'])
+  expect(await readFile(join(other.directory, 'styles', 'mine.csl'), 'utf8')).toBe('<style/>')
   await other.close()
 })

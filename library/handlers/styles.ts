@@ -1,0 +1,30 @@
+import { Buffer } from 'node:buffer'
+import { resolveItem } from '../../core/citation/resolve-item.ts'
+import { sampleItems } from '../../core/citation/sample-items.ts'
+import { done } from '../../core/commands/result.ts'
+import type { Handlers } from '../../core/protocol/index.ts'
+import type { styleMethods } from '../../core/protocol/styles.ts'
+import type { ItemId } from '../../core/records/item.ts'
+import type { CslEngine } from '../csl/engine.ts'
+import { OwnStyles } from '../csl/own-styles.ts'
+import type { Storage } from '../storage/storage.ts'
+
+/** Citation styles: which there are, how they look, and the library's own. */
+export function styleHandlers(storage: Storage, engine: CslEngine): Handlers<keyof typeof styleMethods> {
+  const own = new OwnStyles(storage.directory, engine)
+  const get = (id: ItemId) => storage.store.get(id)
+  return {
+    'styles.list': async () => done(await engine.styles()),
+
+    'styles.preview': async ({ style, locale, itemIds }) => {
+      const items = itemIds.flatMap((id) => get(id) ?? []).map((item) => resolveItem(item, get))
+      const sample = items.length === 0
+      const preview = await engine.preview(sample ? sampleItems : items, { style, locale })
+      return preview.ok ? done({ ...preview.value, sample }) : preview
+    },
+
+    'styles.add': ({ name, bytes, onConflict }) => own.add(name, Buffer.from(bytes, 'base64'), onConflict),
+    'styles.remove': ({ id }) => own.remove(id),
+    'styles.restore': ({ id }) => own.restore(id),
+  }
+}
