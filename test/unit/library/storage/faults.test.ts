@@ -32,6 +32,13 @@ test.each([
   120_000,
 )
 
+test.each([48_685, 118_806, 424_611])(
+  '2. the flipped bits of case %i, which once went unnoticed, are told',
+  async (number) => {
+    expect(await bitFlips.run(20260101, number, 1)).toMatchObject({ injected: 1, told: 1, failures: [] })
+  },
+)
+
 test('6. a journal whose making failed, and that a power cut brings back, hides nothing of the one still in use', async () => {
   const disk = new MemoryDisk()
   const storage = await valueOf(openOn(disk))
