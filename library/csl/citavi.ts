@@ -194,9 +194,13 @@ function nameOf(person: XmlElement | undefined): CslName | undefined {
   return name
 }
 
-/** Citavi keeps a range as markup inside the text of its element; `os` is what the person typed. */
+/** Citavi keeps a range as markup inside the text of its element; `os` is what the person typed, of each end and of the whole. */
 function pages(range: XmlElement | undefined): string | undefined {
   const words = textOf(range).trim()
-  const typed = [...words.matchAll(/<os>([^<]{1,200})<\/os>/g)].map((match) => match[1]!)
-  return typed.length > 0 ? [...new Set(typed)].join('-') : words.replace(/<[^>]{0,200}>/g, '') || undefined
+  const typedIn = (markup: string) => /<os>([^<]{1,200})<\/os>/.exec(markup)?.[1]
+  const [start, end] = ['sp', 'ep'].map((end) => words.split(`<${end}>`)[1]?.split(`</${end}>`)[0])
+  const whole = typedIn(words.slice(Math.max(words.lastIndexOf('</sp>'), words.lastIndexOf('</ep>'), 0)))
+  const ends = [typedIn(start ?? ''), typedIn(end ?? '')].filter((page) => page !== undefined)
+  if (whole !== undefined) return whole
+  return ends.length > 0 ? [...new Set(ends)].join('-') : words.replace(/<[^>]{0,200}>/g, '') || undefined
 }

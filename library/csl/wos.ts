@@ -82,7 +82,15 @@ function itemOf({ values }: WosRecord): CslItem {
   draft.serials([...each('SN'), ...each('BN'), ...each('EI')])
   draft.put('DOI', bareDoi(one('DI') ?? one('D2')))
   draft.date('event-date', readLooseDate(one('CY')))
-  draft.putAll('keyword', [...each('DE'), ...each('ID')].join(' ').split(/\s*;\s*/), ', ')
+  draft.putAll(
+    'keyword',
+    ['DE', 'ID'].flatMap((tag) =>
+      each(tag)
+        .join(' ')
+        .split(/\s*;\s*/),
+    ),
+    ', ',
+  )
   for (const [variable, tag] of [
     ['volume', 'VL'],
     ['issue', 'IS'],

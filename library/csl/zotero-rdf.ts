@@ -1,5 +1,6 @@
 import type { CslItem, CslName } from '../../core/records/csl.ts'
 import { identified } from './keys.ts'
+import { personOf } from './ris/names.ts'
 import { Draft } from './shared/draft.ts'
 import { readLooseDate } from './shared/loose-date.ts'
 import type { Read } from './shared/read.ts'
@@ -152,9 +153,9 @@ function itemOf(resource: XmlElement, byId: ReadonlyMap<string | undefined, XmlE
   draft.put('title-short', text(resource, 'shortTitle'))
   draft.putAll(
     'keyword',
-    all(resource, 'subject').map(
-      (subject) => text(subject, 'AutomaticTag', 'value') ?? (textOf(subject).trim() || undefined),
-    ),
+    all(resource, 'subject')
+      .filter((subject) => first(subject, 'LCC') === undefined)
+      .map((subject) => text(subject, 'AutomaticTag', 'value') ?? (textOf(subject).trim() || undefined)),
     ', ',
   )
   draft.date('issued', readLooseDate(text(resource, 'date')))
@@ -177,6 +178,7 @@ function putFields(draft: Draft, source: XmlElement): void {
     ['abstract', 'abstract'],
     ['language', 'language'],
     ['genre', 'type'],
+    ['version', 'version'],
     ['archive', 'archive'],
     ['license', 'rights'],
     ['archive_location', 'coverage'],
@@ -200,5 +202,5 @@ function nameOf(person: XmlElement | undefined): CslName | undefined {
     const literal = text(person, 'name') ?? given
     return literal === undefined ? undefined : { literal }
   }
-  return given === undefined ? { literal: family } : { family, given }
+  return given === undefined ? { literal: family } : personOf(family, given)
 }

@@ -1,6 +1,7 @@
 import type { CslItem, CslName } from '../../../core/records/csl.ts'
 import type { FoundItem } from '../keys.ts'
 import { bareDoi, Draft } from '../shared/draft.ts'
+import { personOf } from '../ris/names.ts'
 import { readLooseDate } from '../shared/loose-date.ts'
 import { all, descendants, elements, first, parseXml, text, textOf, type XmlElement } from '../shared/xml.ts'
 import { wordTypes } from './word-sources.ts'
@@ -87,7 +88,7 @@ function namesOf(role: XmlElement): readonly (CslName | undefined)[] {
       .filter((part) => part !== undefined)
       .join(' ')
     if (family === '') return given === '' ? undefined : { literal: given }
-    return given === '' ? { family } : { family, given }
+    return given === '' ? { family } : personOf(family, given)
   })
 }
 

@@ -1,7 +1,7 @@
 import type { CslItem, CslName } from '../../../core/records/csl.ts'
 import { readTypes, typeRows } from '../bibtex/fields.ts'
 import { identified, type FoundItem } from '../keys.ts'
-import { readRisName } from '../ris/names.ts'
+import { readPlainName, readRisName } from '../ris/names.ts'
 import { bareDoi, Draft } from '../shared/draft.ts'
 import { readLooseDate } from '../shared/loose-date.ts'
 import type { Read, Unreadable } from '../shared/read.ts'
@@ -53,6 +53,7 @@ export function isBibJson(json: unknown): boolean {
   const author = list(record.author)[0]
   return (
     record.identifier !== undefined ||
+    isObject(record.bibjson) ||
     record.year !== undefined ||
     isObject(record.journal) ||
     (isObject(author) && author.name !== undefined)
@@ -65,8 +66,8 @@ function itemOf(record: Json): CslItem {
   draft.put('title', words(bib.title))
   draft.names('author', list(bib.author).map(nameOf))
   draft.names('editor', list(bib.editor).map(nameOf))
-  draft.put('container-title', words(bib.journal) ?? words(bib.booktitle))
   const journal = isObject(bib.journal) ? bib.journal : {}
+  draft.put('container-title', words(bib.journal) ?? words(journal.title) ?? words(bib.booktitle))
   draft.put('container-title-short', words(journal.shortcode))
   for (const [variable, name] of [
     ['volume', 'volume'],
@@ -76,6 +77,8 @@ function itemOf(record: Json): CslItem {
     ['publisher', 'publisher'],
   ] as const)
     draft.put(variable, (words(bib[name]) ?? words(journal[name]))?.replace(/(\d)-{2,}(\d)/g, '$1-$2'))
+  draft.pages(words(bib.start_page), words(bib.end_page))
+  draft.put('language', words(list(journal.language)[0])?.toLowerCase())
   draft.put('publisher', words(bib.school) ?? words(bib.institution))
   draft.put('collection-title', words(bib.series))
   for (const [variable, name] of [
@@ -105,6 +108,11 @@ function itemOf(record: Json): CslItem {
     'keyword',
     list(bib.keywords ?? bib.keyword ?? bib.subject).map((one) => words(isObject(one) ? one.term : one)),
     ', ',
+  )
+  draft.serials(
+    list(journal.issns)
+      .map(words)
+      .filter((serial) => serial !== undefined),
   )
   putIdentifiers(draft, [...list(bib.identifier), ...list(journal.identifier)])
   draft.put('URL', list(bib.link).map((link) => words(isObject(link) ? link.url : link))[0])
@@ -154,13 +162,6 @@ function nameOf(value: unknown): CslName | undefined {
   if (family !== undefined) return given === undefined ? { family } : { family, given }
   const name = words(value.name) ?? ''
   if (value.type === 'organization') return { literal: name }
-  return name.includes(',') ? readRisName(name) : personOf(name)
-}
-
-/** "Ana María Rivera": the last word is the family. */
-function personOf(name: string): CslName | undefined {
-  const parts = name.trim().split(/\s+/)
-  const family = parts.at(-1) ?? ''
-  if (family === '') return undefined
-  return parts.length === 1 ? { literal: family } : { family, given: parts.slice(0, -1).join(' ') }
+  const person = readPlainName(name)
+  return person?.given === undefined && person?.family !== undefined ? { literal: person.family } : person
 }

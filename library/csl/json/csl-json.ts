@@ -2,7 +2,8 @@ import { cslItem, type CslItem, type IdentifiedCslItem } from '../../../core/rec
 
 import { identified, type FoundItem } from '../keys.ts'
 import type { Read, Unreadable } from '../shared/read.ts'
-import { mended } from './mend.ts'
+import { isOfAnotherShape, mended } from './mend.ts'
+import { salvageJson } from './salvage.ts'
 
 /** CSL-JSON holds all of an item. */
 export const writeCslJson = (items: readonly IdentifiedCslItem[]): string =>
@@ -17,7 +18,14 @@ const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
  */
 export function readCslJson(content: string): Read | Unreadable {
   const json = parseJson(content)
-  return 'unreadable' in json ? json : readCslItems(json.value)
+  if (!('unreadable' in json)) return readCslItems(json.value)
+  const { values, problems } = salvageJson(content)
+  if (values.length === 0) return json
+  const read = readCslItems(values)
+  return {
+    items: read.items,
+    problems: [`The JSON is damaged: ${json.unreadable}.`, ...problems, ...read.problems],
+  }
 }
 
 export function parseJson(content: string): { value: unknown } | Unreadable {
@@ -60,6 +68,9 @@ function readItem(value: unknown, place: string, problems: string[]): CslItem | 
   })
   const fields: Record<string, unknown> = { type: 'document', ...Object.fromEntries(entries) }
   delete fields.id
+  // What the shapes below let pass, but no style can print.
+  for (const [name, value] of Object.entries(fields))
+    if (isOfAnotherShape(name, value)) fields[name] = mended(name, value) ?? value
   const tried = new Set<string>()
   for (;;) {
     const parsed = cslItem.safeParse(fields)

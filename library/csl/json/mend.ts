@@ -8,6 +8,18 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 const isScalar = (value: unknown): value is string | number | boolean =>
   /^(?:string|number|boolean)$/.test(typeof value)
 
+/** Keywords in a list, dates in named parts, and parts in words as Zotero has them: other programs write such, and CSL-JSON's schema does not see them. */
+export function isOfAnotherShape(variable: string, value: unknown): boolean {
+  if (variable === 'keyword') return Array.isArray(value)
+  if (!dates.has(variable) || !isObject(value)) return false
+  const parts = value['date-parts']
+  if (parts === undefined) return value.year !== undefined
+  return (
+    Array.isArray(parts) &&
+    parts.some((end) => Array.isArray(end) && end.some((part) => typeof part === 'string'))
+  )
+}
+
 /** A value of a shape that other programs write, in the shape of CSL-JSON; undefined where it says nothing. */
 export function mended(variable: string, value: unknown): unknown {
   if (names.has(variable)) return mendedNames(value)
@@ -55,7 +67,9 @@ function mendedParts(parts: readonly unknown[]): (number | string)[][] {
     const numbers = (Array.isArray(list) ? (list as unknown[]) : []).slice(0, 3)
     const end = numbers.findIndex((part) => !isScalar(part) || String(part).trim() === '')
     return (end < 0 ? numbers : numbers.slice(0, end)).map((part) =>
-      typeof part === 'number' ? part : String(part),
+      typeof part === 'number' || !/^-?\d{1,6}$/.test(String(part))
+        ? (part as number | string)
+        : Number(part),
     )
   })
 }

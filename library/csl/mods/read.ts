@@ -2,6 +2,7 @@ import type { CslDate, CslItem, CslName } from '../../../core/records/csl.ts'
 import { identified } from '../keys.ts'
 import { readPlainName } from '../ris/names.ts'
 import { bareDoi, Draft } from '../shared/draft.ts'
+import { languageCode } from '../shared/language.ts'
 import { readLooseDate } from '../shared/loose-date.ts'
 import type { Read } from '../shared/read.ts'
 import { all, descendants, first, parseXml, text, textOf, texts, type XmlElement } from '../shared/xml.ts'
@@ -53,7 +54,7 @@ function itemOf(mods: XmlElement): CslItem {
   draft.date('accessed', readLooseDate(first(mods, 'location', 'url')?.attributes.get('dateLastAccessed')))
   draft.put('call-number', text(mods, 'location', 'shelfLocator') ?? text(mods, 'classification'))
   draft.put('archive', text(mods, 'location', 'physicalLocation'))
-  draft.put('language', language(mods))
+  draft.put('language', languageCode(language(mods)))
   draft.putAll('abstract', texts(mods, 'abstract'), '\n')
   draft.putAll('note', texts(mods, 'note'), '\n')
   draft.putAll('keyword', [...texts(mods, 'subject', 'topic'), ...texts(mods, 'subject', 'geographic')], ', ')
@@ -103,10 +104,10 @@ function titleOf(parent: XmlElement, type: string | undefined): string | undefin
     .filter((part) => part !== undefined)
     .join(' ')
     .replace(/^(\p{L}’|l'|d') /iu, '$1')
+    .replace(/ [:/]$/, '')
   const rest = text(info, 'subTitle')
   if (start === '') return undefined
-  const whole =
-    rest === undefined ? start : `${start.replace(/ [:/]$/, '')}${/[?!:]$/.test(start) ? '' : ':'} ${rest}`
+  const whole = rest === undefined ? start : `${start}${/[?!:]$/.test(start) ? '' : ':'} ${rest}`
   const parts = parent.name === 'mods' ? [text(info, 'partNumber'), text(info, 'partName')] : []
   return [whole, ...parts].filter((part) => part !== undefined).join('. ')
 }
@@ -160,7 +161,11 @@ function nameOf(name: XmlElement): CslName | undefined {
   const isPerson = name.attributes.get('type') === 'personal'
   if (family === undefined) {
     // A body's parts follow each other from the whole to the office; a person's name stands in one.
-    const plain = isPerson ? parts(undefined)[0] : parts(undefined).join(', ')
+    const plain = isPerson
+      ? parts(undefined)[0]
+      : parts(undefined)
+          .map((part) => part.replace(/\.$/, ''))
+          .join('. ')
     if (plain === undefined || plain === '')
       return parts('given').length > 0 ? { literal: parts('given').join(' ') } : undefined
     if (!isPerson) return { literal: plain }

@@ -3,6 +3,7 @@ import { identified } from '../keys.ts'
 import { readRisName } from '../ris/names.ts'
 import { Draft } from '../shared/draft.ts'
 import { readLooseDate } from '../shared/loose-date.ts'
+import { languageCode } from '../shared/language.ts'
 import type { Read } from '../shared/read.ts'
 
 interface Medline {
@@ -54,7 +55,8 @@ function itemOf({ fields }: Medline): CslItem {
   if (draft.item.type === 'chapter' || one('TI') !== undefined)
     draft.put('container-title', one('JT', 'BTI', 'TA'))
   draft.put('container-title-short', one('TA'))
-  draft.put('original-title', one('TT'))
+  draft.put('original-title', one('TT')?.replace(/(?<!\.)\.$/, ''))
+  draft.put('language', languageCode(one('LA')))
   draft.names('author', persons(fields, 'FAU', 'AU', 'CN'))
   draft.names('editor', persons(fields, 'FED', 'ED', ''))
   draft.date('issued', readLooseDate(one('DP', 'DEP')))
@@ -73,14 +75,17 @@ function itemOf({ fields }: Medline): CslItem {
     )
   draft.put('ISSN', one('IS')?.replace(/\s*\(.*$/, ''))
   draft.put('ISBN', one('ISBN')?.replace(/\s*\(.*$/, ''))
-  draft.putAll('keyword', [...each('OT'), ...each('MH')], ', ')
+  draft.putAll(
+    'keyword',
+    [...each('OT'), ...each('MH')].map((word) => word.replaceAll('*', '')),
+    ', ',
+  )
   draft.putAll('abstract', each('AB'), '\n')
   for (const [variable, tag] of [
     ['volume', 'VI'],
     ['issue', 'IP'],
     ['PMID', 'PMID'],
     ['PMCID', 'PMC'],
-    ['language', 'LA'],
     ['publisher', 'PB'],
     ['publisher-place', 'PL'],
     ['edition', 'EN'],
@@ -119,8 +124,12 @@ function persons(
 function shortName(value: string): CslName | undefined {
   const match = /^(.+?) (\p{Lu}{1,4})(?: (Jr|Sr|[2-9](?:nd|rd|th)|I{1,3}))?$/u.exec(value)
   if (match === null) return value === '' ? undefined : { literal: value }
-  const [, family = '', given = '', suffix] = match
-  return { family, given, ...(suffix === undefined ? {} : { suffix }) }
+  return readRisName(
+    match
+      .slice(1)
+      .filter((part) => part !== undefined)
+      .join(', '),
+  )
 }
 
 /** PubMed writes "1234-41": the last page lacks what it shares with the first. */

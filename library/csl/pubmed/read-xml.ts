@@ -1,6 +1,8 @@
 import type { CslDate, CslItem, CslName } from '../../../core/records/csl.ts'
 import { identified } from '../keys.ts'
+import { personOf } from '../ris/names.ts'
 import { Draft } from '../shared/draft.ts'
+import { languageCode } from '../shared/language.ts'
 import { readLooseDate } from '../shared/loose-date.ts'
 import type { Read } from '../shared/read.ts'
 import { all, descendants, first, parseXml, text, textOf, texts, type XmlElement } from '../shared/xml.ts'
@@ -72,7 +74,7 @@ function bookOf(record: XmlElement) {
 function putCommon(draft: Draft, record: XmlElement, article: XmlElement | undefined): void {
   draft.put('page', fullPages(text(article, 'Pagination', 'MedlinePgn')))
   draft.pages(text(article, 'Pagination', 'StartPage'), text(article, 'Pagination', 'EndPage'))
-  draft.put('language', text(article, 'Language'))
+  draft.put('language', languageCode(text(article, 'Language')))
   for (const id of [...all(article, 'ELocationID'), ...all(record, 'Book', 'ELocationID')])
     if (id.attributes.get('EIdType') === 'doi') draft.put('DOI', textOf(id))
   draft.put('PMID', text(record, 'PMID'))
@@ -98,7 +100,7 @@ function nameOf(author: XmlElement): CslName | undefined {
   const given = text(author, 'ForeName') ?? text(author, 'Initials')
   const suffix = text(author, 'Suffix')
   if (family === undefined) return given === undefined ? undefined : { literal: given }
-  return { family, ...(given === undefined ? {} : { given }), ...(suffix === undefined ? {} : { suffix }) }
+  return given === undefined ? { family } : personOf(family, given, suffix)
 }
 
 function dateOf(date: XmlElement | undefined): CslDate | undefined {

@@ -51,6 +51,17 @@ function givenFirst(text: string): CslName {
   return { family, given, ...(particle === '' ? {} : { 'non-dropping-particle': particle }) }
 }
 
+/** A person whose parts stand apart, but for the particles in them. */
+export function personOf(family: string, given: string, suffix?: string): CslName {
+  const [particle, last] = splitParticle(family.split(' '))
+  const [first, dropping] = splitDropping(given.split(' '))
+  const name: CslName = { family: last, given: first }
+  if (dropping !== '') name['dropping-particle'] = dropping
+  if (particle !== '') name['non-dropping-particle'] = particle
+  if (suffix !== undefined) name.suffix = suffix
+  return name
+}
+
 const isSmall = (word: string) => /^\p{Ll}/u.test(word)
 
 /** "van der Berg": small words before the family, which keeps its last word. */

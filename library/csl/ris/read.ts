@@ -68,7 +68,7 @@ function itemOf({ values }: RisRecord, tell: (what: string) => void): CslItem {
     if (value !== undefined && value !== '') item[variable] = value
   }
   for (const { csl, tags, kind } of tagRows) {
-    if (kind === 'names') putNames(item, csl, all(...tags))
+    if (kind === 'names') putNames(item, csl, withoutRepeats(tags.map((tag) => all(tag))))
     else if (kind === 'date') put(csl, readRisDate(first(...tags) ?? ''))
     else if (kind === 'lines') put(csl, all(...tags).join(csl === 'keyword' ? ', ' : '\n'))
     else put(csl, csl === 'DOI' ? bareDoi(first(...tags)) : first(...tags))
@@ -78,6 +78,10 @@ function itemOf({ values }: RisRecord, tell: (what: string) => void): CslItem {
   const editors = all('ED').length > 0 ? all('ED') : item.type === 'legal_case' ? [] : all('A2', 'E1')
   putNames(item, 'editor', editors)
   if (item.type === 'legal_case') putCase(item, first)
+  if (item.type === 'software' && item.edition !== undefined) {
+    item.version = item.edition
+    delete item.edition
+  }
   putDoi(item, values)
   put(serialVariable(item.type), first('M1'))
   const countsIssues =
@@ -85,7 +89,7 @@ function itemOf({ values }: RisRecord, tell: (what: string) => void): CslItem {
   put(countsIssues ? 'issue' : 'number', first('IS', 'CP'))
   put('chapter-number', first('SE'))
   putPages(item, first('SP'), first('EP'))
-  put('issued', issued(first('DA'), first('PY', 'Y1')))
+  put('issued', issued(first('DA') ?? first('Y1'), first('PY') ?? first('Y1')))
   for (const serial of all('SN'))
     put(
       /^\d{4}-?\d{3}[\dXx]\b/.test(serial) ? 'ISSN' : 'ISBN',
@@ -143,6 +147,16 @@ function issued(date: string | undefined, year: string | undefined): CslDate | u
 function typeOf(ris: string): string | undefined {
   if (Object.hasOwn(readRisTypes, ris)) return readRisTypes[ris]
   return risTypes.find(([, type]) => type === ris)?.[0]
+}
+
+/** All names; those that stand under a second tag too, once. */
+function withoutRepeats(lists: readonly (readonly string[])[]): readonly string[] {
+  const seen = new Set<string>()
+  return lists.flatMap((list) => {
+    const others = list.filter((name) => !seen.has(name))
+    for (const name of list) seen.add(name)
+    return others
+  })
 }
 
 function putNames(item: CslItem, variable: string, values: readonly string[]): void {

@@ -40,7 +40,10 @@ function writeRecord(item: IdentifiedCslItem, key: string, leftOut: LeftOut): st
   tag('TY', type)
   tag('ID', key)
   const isCase = item.type === 'legal_case'
-  for (const row of tagRows) if (!(isCase && row.csl === 'publisher')) put(row.csl, row.tags[0], row.kind)
+  // A case has a court where others have a publisher, a program a version where others have an edition.
+  const replaced = isCase ? 'publisher' : item.type === 'software' ? 'edition' : ''
+  for (const row of tagRows) if (row.csl !== replaced) put(row.csl, row.tags[0], row.kind)
+  if (item.type === 'software') put('version', 'ET')
   if (isCase) {
     put('authority', 'PB')
     put('number', 'SV')

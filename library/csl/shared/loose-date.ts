@@ -7,6 +7,10 @@ const otherMonths: Readonly<Record<string, number>> = {
   ...{ ago: 8, set: 9, okt: 10, out: 10, ott: 10, dez: 12, dic: 12 },
 }
 
+/** Web of Science writes the first three letters. */
+const seasonNamed = (word: string): number =>
+  seasons.findIndex((name) => [name, name.slice(0, 3)].includes(/^fall?$/.test(word) ? 'autumn' : word))
+
 /** The month that the word names; 0 where it names none. */
 function monthNamed(word: string): number {
   const plain = word.normalize('NFD').replace(/\p{M}/gu, '')
@@ -38,17 +42,19 @@ export function readLooseDate(value: string | undefined): CslDate | undefined {
   if (compact !== null && Number(compact[2]) <= 12) return parts(...compact.slice(1, 4))
   const dayFirst = /^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$/.exec(text)
   if (dayFirst !== null && Number(dayFirst[2]) <= 12) return parts(dayFirst[3], dayFirst[2], dayFirst[1])
-  const iso = /^(-?\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?$/.exec(
+  const iso = /^(-?\d{4})(?:[-/. ](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?$/.exec(
     text,
   )
   if (iso !== null && Number(iso[2] ?? 1) <= 12) return parts(...iso.slice(1, 4))
   const span = /^(\d{4})\s*[-–/]\s*(\d{4})$/.exec(text)
   if (span !== null) return { 'date-parts': [[Number(span[1])], [Number(span[2])]] }
+  const monthFirst = /^(\d{1,2})[ /.-](\d{4})$/.exec(text)
+  if (monthFirst !== null && Number(monthFirst[1]) <= 12) return parts(monthFirst[2], monthFirst[1])
   const slashed = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text)
   if (slashed !== null) return parts(slashed[3], ...monthAndDay(Number(slashed[1]), Number(slashed[2])))
   const year = /(?<!\d)\d{4}(?!\d)/.exec(text)?.[0]
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? []
-  const season = words.map((word) => seasons.indexOf(word === 'fall' ? 'autumn' : word)).find((n) => n >= 0)
+  const season = words.map(seasonNamed).find((n) => n >= 0)
   if (year === undefined || words.length > 2) return { literal: asWritten }
   if (season !== undefined) return { 'date-parts': [[Number(year)]], season: season + 1 }
   const named = words.map(monthNamed).filter((month) => month > 0)

@@ -25,7 +25,10 @@ export function parseXml(xml: string): { root: XmlElement; problem: string | und
   const parser = new SaxesParser({ position: true })
   const local = (name: string) => name.slice(name.indexOf(':') + 1)
   const addText = (text: string) => void open.at(-1)!.children.push(text)
-  parser.on('error', (error) => (problem ??= error.message.replace(/^undefined:/, '')))
+  parser.on(
+    'error',
+    (error) => (problem ??= error.message.replace(/^(?:undefined:)?(\d+):\d+: (.*?)\.?$/s, 'line $1: $2')),
+  )
   parser.on('text', addText)
   parser.on('cdata', addText)
   parser.on('opentag', (tag) => {

@@ -12,6 +12,7 @@ export const cffTypes: readonly (readonly [csl: string, cff: string])[] = [
   ['book', 'proceedings'],
   ['dataset', 'data'],
   ['dataset', 'database'],
+  ['dataset', 'dataset'],
   ['entry-dictionary', 'dictionary'],
   ['entry-encyclopedia', 'encyclopedia'],
   ['document', 'generic'],

@@ -54,6 +54,11 @@ function itemOf(work: Yaml): CslItem {
   draft.put('DOI', bareDoi(words(work.doi)) ?? doiOf(list(work.identifiers)))
   draft.put('publisher', words(work.publisher) ?? words(work.institution))
   draft.put('publisher-place', isObject(work.publisher) ? words(work.publisher.city) : undefined)
+  const event = isObject(work.conference) ? work.conference : {}
+  const days = [words(event['date-start']), words(event['date-end'])].filter((day) => day !== undefined)
+  const ends = days.flatMap((day) => readLooseDate(day)?.['date-parts'] ?? [])
+  if (ends.length > 0) draft.date('event-date', { 'date-parts': ends })
+  draft.putAll('event-place', [words(event.city), words(event.region), words(event.country)], ', ')
   draft.put('language', list(work.languages).map(words)[0])
   draft.putAll('keyword', list(work.keywords).map(words), ', ')
   for (const [variable, key] of [

@@ -166,7 +166,10 @@ describe('what only some formats have', () => {
     expect(item).toMatchObject({
       PMID: '5',
       page: '1234-1241',
-      author: [{ family: 'van Dyk', given: 'JA', suffix: 'Jr' }, { literal: 'The Group' }],
+      author: [
+        { family: 'Dyk', given: 'JA', suffix: 'Jr', 'non-dropping-particle': 'van' },
+        { literal: 'The Group' },
+      ],
     })
   })
 })
