@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { mkdtemp, open, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { JSONFilePreset } from 'lowdb/node'
@@ -70,9 +70,26 @@ async function ours(directory: string, count: number) {
   })
   const bytes = ((await journal()) - before) / rounds
   const compact = await timed(() => storage.compact())
+  const ofText = await timesOf(20, async (round) =>
+    [...storage.store.all('annotation')].filter(
+      ({ target }) => target.source === `text:${round % (count / perText)}`,
+    ),
+  )
   await storage.close()
-  const open = await timed(async () => (await openIn(directory)).close())
-  return { commit, bytes, open, compact }
+  const opening = await timed(async () => (await openIn(directory)).close())
+  return { commit, bytes, open: opening, compact, ofText }
+}
+
+/** What the disk itself takes for it: a line of so many bytes appended and synced. */
+async function appended(directory: string, bytes: number): Promise<number> {
+  const file = await open(join(directory, 'lines'), 'a')
+  const line = Buffer.alloc(Math.round(bytes), 'x')
+  const time = await timesOf(200, async () => {
+    await file.write(line)
+    await file.datasync()
+  })
+  await file.close()
+  return time
 }
 
 async function plain(directory: string, count: number) {
@@ -89,13 +106,15 @@ async function plain(directory: string, count: number) {
     }),
   )
   const bytes = (await stat(path)).size
-  const open = await timed(() => JSONFilePreset(path, { records: {} }))
-  return { commit, bytes, open }
+  const opening = await timed(() => JSONFilePreset(path, { records: {} }))
+  return { commit, bytes, open: opening }
 }
 
 const shown = (value: number, unit: string) =>
   `${value >= 100 ? Math.round(value) : value.toFixed(2)} ${unit}`.padStart(14)
 
+/** Milliseconds of one edit, by the number of annotations. */
+const saved = new Map<number, number>()
 for (const count of [1000, 100_000]) {
   const [own, other] = [
     await mkdtemp(join(tmpdir(), 'postil-bench-')),
@@ -109,9 +128,20 @@ for (const count of [1000, 100_000]) {
     row('one edit, saved', postil.commit, lowdb.commit, 'ms')
     row('written for it', postil.bytes, lowdb.bytes, 'B')
     row('open', postil.open, lowdb.open, 'ms')
+    const line = await appended(other, postil.bytes)
+    saved.set(count, postil.commit)
+    const empty = join(other, 'empty')
+    await (await openIn(empty)).close()
+    const begun = await timed(async () => (await openIn(empty)).close())
+    console.log(`  ${'edit, of a synced line'.padEnd(30)}${(postil.commit / line).toFixed(1)}× (goal 5)`)
+    console.log(`  ${'open, beyond an empty one'.padEnd(30)}${shown(postil.open - begun, 'ms')} (goal 1500)`)
+    console.log(`  ${'a text’s annotations'.padEnd(30)}${shown(postil.ofText, 'ms')} (goal 50)`)
     console.log(`  ${'fold the journal'.padEnd(22)}${shown(postil.compact, 'ms')}`)
     console.log('  (ours is on disk when the edit returns; lowdb never asks the disk)')
   } finally {
     await Promise.all([own, other].map((directory) => rm(directory, { recursive: true, force: true })))
   }
 }
+console.log(
+  `one edit at 100,000, of one at 1,000: ${(saved.get(100_000)! / saved.get(1000)!).toFixed(2)} (goal 2)`,
+)
