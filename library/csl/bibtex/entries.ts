@@ -53,6 +53,8 @@ class BibReader {
   private passedOver = ''
   private line = 1
   private lineAt = 0
+  private lineStart = 0
+  private lineEnd = -1
 
   constructor(source: string) {
     this.source = source
@@ -66,7 +68,7 @@ class BibReader {
       if (this.at < 0) return { entries: this.entries, problems: this.problems }
       start.lastIndex = this.at
       const match = start.exec(this.source)
-      if (match === null) {
+      if (match === null || this.isCommentedOut(this.at)) {
         this.at++
         continue
       }
@@ -74,6 +76,16 @@ class BibReader {
       this.at = start.lastIndex
       this.readEntry(match[1]!.toLowerCase(), match[2] === '{' ? '}' : ')', line)
     }
+  }
+
+  /** Whether the line of the place begins with "%": BibTeX has no such comments, but people write them and biber skips them. Places only grow. */
+  private isCommentedOut(at: number): boolean {
+    while (at > this.lineEnd) {
+      this.lineStart = this.lineEnd + 1
+      const end = this.source.indexOf('\n', this.lineStart)
+      this.lineEnd = end < 0 ? this.source.length : end
+    }
+    return /^[ \t]*%/.test(this.source.slice(this.lineStart, Math.min(at, this.lineStart + 100)))
   }
 
   private readEntry(type: string, closer: string, line: number): void {

@@ -90,8 +90,8 @@ class TexReader {
     else if (declarations.has(name)) this.switchTo(declarations.get(name)!)
     else if (characters.has(name)) {
       const character = characters.get(name)!
-      // TeX takes the space after a name; who writes "\LaTeX and" means one.
-      this.atom(character.length > 2 && all.endsWith(' ') ? `${character} ` : character)
+      // TeX takes the space after a name; who writes "\LaTeX and" means one, and formulas are set with such.
+      this.atom((character.length > 2 || this.isMath) && all.endsWith(' ') ? `${character} ` : character)
     } else if (silent.has(name)) this.pending = null
     // What a command that nobody knows does to the words after it is not known, but they are there to be read.
     else if (this.source[token.lastIndex] === '{') this.pending = itself

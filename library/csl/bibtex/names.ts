@@ -19,6 +19,9 @@ function readName(tex: string): CslName {
   if (parts.length === 1) return fromWords(words(parts[0]!))
   const [last = '', second = '', third] = parts
   const given = third === undefined ? second : parts.slice(2).join(', ')
+  const family = words(last)
+  if (third === undefined && family.length > 1 && isSuffix(family.at(-1)!))
+    return assemble(...vonLast(family.slice(0, -1)), words(given), family.at(-1)!)
   return assemble(...vonLast(words(last)), words(given), third === undefined ? '' : second)
 }
 
@@ -52,10 +55,18 @@ function readKeyedName(parts: readonly string[]): CslName {
 
 /** "Ludwig van Beethoven": given up to the first small word, particles up to the last such, family the rest. */
 function fromWords(all: readonly string[]): CslName {
+  const end = all.at(-1) ?? ''
+  if (all.length > 2 && isSuffix(end)) {
+    const name = fromWords(all.slice(0, -1))
+    return { ...name, suffix: decodeTex(end) }
+  }
   const first = all.findIndex((word, index) => index < all.length - 1 && isSmall(word))
   if (first < 0) return assemble([], all.slice(-1), all.slice(0, -1), '')
   return assemble(...vonLast(all.slice(first)), all.slice(0, first), '')
 }
+
+/** "Jr." where no comma sets it off. */
+const isSuffix = (word: string) => /^(?:[JS]r\.?|I{2,3}|IV)$/.test(word)
 
 function vonLast(all: readonly string[]): [von: readonly string[], last: readonly string[]] {
   const end = all.findLastIndex((word, index) => index < all.length - 1 && isSmall(word)) + 1

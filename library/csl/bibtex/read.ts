@@ -18,7 +18,18 @@ export function readBib(content: string): {
   const file = readBibEntries(content)
   const problems = [...file.problems]
   const byKey = new Map(file.entries.map((entry) => [entry.key.toLowerCase(), entry]))
-  const found = file.entries.map((entry) => {
+  const borrowed = new Set(
+    file.entries.flatMap(
+      ({ fields }) =>
+        fields
+          .get('xdata')
+          ?.toLowerCase()
+          .split(/\s*,\s*/) ?? [],
+    ),
+  )
+  // What only lends its fields is no work.
+  const works = file.entries.filter(({ type, key }) => type !== 'xdata' || !borrowed.has(key.toLowerCase()))
+  const found = works.map((entry) => {
     const place = `Line ${entry.line}`
     const tell = (what: string) => problems.push(`${place}: the entry “${entry.key}” ${what}.`)
     return { item: itemOf(withInherited(entry, byKey), tell), id: entry.key, place }
@@ -40,7 +51,7 @@ function withInherited(entry: BibEntry, byKey: ReadonlyMap<string, BibEntry>, de
     const whole = withInherited(named, byKey, depth + 1)
     for (const [name, value] of whole.fields) {
       if (name === 'crossref' || name === 'xdata') continue
-      for (const as of index > 0 ? [name] : inheritedAs(name, entry.type, whole))
+      for (const as of index > 0 ? [name] : inheritedAs(name, entry, whole))
         if (!fields.has(as) && !(index === 0 && kept.has(name))) fields.set(as, value)
     }
   })
@@ -48,8 +59,8 @@ function withInherited(entry: BibEntry, byKey: ReadonlyMap<string, BibEntry>, de
 }
 
 /** What a field of the whole is in its part (biblatex manual, appendix B). */
-function inheritedAs(name: string, part: string, whole: BibEntry): readonly string[] {
-  const isVolume = /^(?:book|collection|proceedings|reference)$/.test(part)
+function inheritedAs(name: string, part: BibEntry, whole: BibEntry): readonly string[] {
+  const isVolume = /^(?:book|collection|proceedings|reference)$/.test(part.type)
   if (name === 'title') {
     // In BibTeX the whole says what its parts are to call it.
     if (whole.fields.has('booktitle') && !isVolume) return []
@@ -58,11 +69,8 @@ function inheritedAs(name: string, part: string, whole: BibEntry): readonly stri
   if (name === 'subtitle') return [isVolume ? 'mainsubtitle' : 'booksubtitle']
   if (name !== 'author') return [name]
   // The author of a book wrote its parts, unless they name another.
-  return isVolume
-    ? ['author']
-    : /^(?:inbook|bookinbook|suppbook)$/.test(part)
-      ? ['author', 'bookauthor']
-      : ['bookauthor']
+  const isOfOneHand = /^(?:inbook|bookinbook|suppbook)$/.test(part.type) && !part.fields.has('author')
+  return [isVolume || isOfOneHand ? 'author' : 'bookauthor']
 }
 
 /** What is said of a whole only. */
