@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { worked } from '../../../support/growth.ts'
 import type { ReadableFormat } from '../../../../core/interchange/format.ts'
 import type { IdentifiedCslItem } from '../../../../core/records/csl.ts'
 import { detectFormat } from '../../../../library/csl/detect-format.ts'
@@ -255,9 +256,9 @@ describe('a hostile file', () => {
     ['one tag', 'wos', 'PT J\n'.repeat(50_000)],
     ['spaces', 'enw', `%A ${' '.repeat(200_000)}x\n%D ${' '.repeat(200_000)}x\n%P ${'1-'.repeat(100_000)}`],
   ])('of %s in %s costs a moment and throws nothing', (_, format, content) => {
-    const start = performance.now()
-    const answer = readItems(content, format)
-    expect(performance.now() - start).toBeLessThan(3000)
+    let answer: unknown
+    // The bound of two seconds that a worker has, in time that the processor spends on it.
+    expect(worked(() => (answer = readItems(content, format)))).toBeLessThan(2000)
     expect(JSON.stringify(answer)).not.toContain('root:')
   })
 
