@@ -11,7 +11,9 @@ export class LeftOut {
 
   /** The variables of the item that are not among those told, and say something. */
   of(item: IdentifiedCslItem, told: ReadonlySet<string>): void {
-    const left = Object.keys(item).filter((variable) => !told.has(variable) && !isEmpty(item[variable]))
+    const left = Object.keys(item).filter(
+      (variable) => !told.has(variable) && !isEmpty(item[variable]) && !isSaidByPages(item, variable, told),
+    )
     if (left.length > 0)
       this.said.push(
         `${item.id}: ${this.format} has no place for ${left.map((name) => `“${name}”`).join(', ')}.`,
@@ -29,3 +31,9 @@ export class LeftOut {
 
 const isEmpty = (value: unknown) =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+
+/** The first page is told with the pages that begin with it. */
+const isSaidByPages = (item: IdentifiedCslItem, variable: string, told: ReadonlySet<string>): boolean =>
+  variable === 'page-first' &&
+  told.has('page') &&
+  /^[^\s,;–—-]*/.exec(String(item.page))![0] === String(item[variable])

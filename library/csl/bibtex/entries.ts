@@ -271,7 +271,10 @@ class BibReader {
         this.at++
         value += this.braced()
       } else if (character === '"') value += this.quoted()
-      else {
+      else if (character === '#') {
+        this.at++
+        continue
+      } else {
         const word = this.match(/[^\s,#{}"=()]+/y)
         if (word === '')
           throw new Damage(character === undefined ? 'does not end' : `has a value that cannot be read`)

@@ -59,4 +59,38 @@ describe('the bibliography engine', () => {
       rmSync(dirname(style), { recursive: true })
     },
   )
+
+  it.each([
+    [
+      'strings that double',
+      Array.from({ length: 25 }, (_, n) => `@string{s${n + 1}=s${n}#s${n}}`).join('\n') +
+        '@book{a, title=s25}',
+    ],
+    ['20,000 open braces', `@book{a, title = ${'{'.repeat(20_000)}`],
+    ['names without an end', `@book{a, author = {${'A and '.repeat(20_000)}}}`],
+    ['names of prototypes', '@book{__proto__, constructor = {x}, title = toString}'],
+    ['nested lists', '['.repeat(100_000)],
+    ['damaged items', `[${'{"id":"a", '.repeat(20_000)}`],
+    ['nested elements', `<xml><records>${'<record>'.repeat(50_000)}`],
+    [
+      'entities that grow',
+      '<!DOCTYPE x [<!ENTITY a "&b;&b;"><!ENTITY b "&a;&a;">]><xml><records><record><titles><title>&a;</title></titles></record></records></xml>',
+    ],
+    [
+      'entities of other files',
+      '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]><xml><records><record><titles><title>&a;</title></titles></record></records></xml>',
+    ],
+    ['aliases that grow', `a: &a [x, x]\nb: &b [*a, *a]\nreferences: [${'*b, '.repeat(5000)}]`],
+    ['records that never end', 'TY  - BOOK\n'.repeat(20_000)],
+  ])('answers within its time, and answers what follows, when it is given %s', async (_, content) => {
+    const start = performance.now()
+    const answer = await engine.read(content)
+    expect(performance.now() - start).toBeLessThan(10_000)
+    if (!answer.ok) expect(answer.error.code).toMatch(/^(?:invalid|unsupported|too-large)$/)
+    expect(JSON.stringify(answer).length).toBeLessThan(10_000_000)
+    expect(await engine.read('@book{a, title={A}}')).toMatchObject({
+      ok: true,
+      value: { items: [{ id: 'a' }] },
+    })
+  })
 })

@@ -208,6 +208,12 @@ describe('a BibTeX file', () => {
     ['lines of @', 20_000, (n) => '@book{a,\n'.repeat(n)],
     ['open values', 50_000, (n) => '@book{a, title={\n'.repeat(n)],
     ['open quotes', 50_000, (n) => '@book{a, title="\n'.repeat(n)],
+    ['words that are no fields', 50_000, (n) => `@book{a, ${'words, '.repeat(n)}}`],
+    ['swallowed fields', 20_000, (n) => `@book{a,\n${'b={c,\n'.repeat(n)}${'}'.repeat(n)}\n@book{z}`],
+    ['entries on one line', 20_000, (n) => '@book{a, title={A}} '.repeat(n)],
+    ['commented entries', 20_000, (n) => '% @book{a, title={A}}\n'.repeat(n)],
+    ['addresses and fractions', 20_000, (n) => `@book{a, title={${'\\href{\\frac{'.repeat(n)}}}`],
+    ['marks of verbatim', 50_000, (n) => `@book{a, title={${'\\verb+'.repeat(n)}}}`],
     ['spaces', 200_000, (n) => `@book{a, title = {${' '.repeat(n)}x}}`],
     ['quotes', 20_000, (n) => '@book{a, title = "' + '"{'.repeat(n)],
     [
