@@ -1,6 +1,6 @@
 import type { CslDate, CslItem, CslName } from '../../../core/records/csl.ts'
 import { identified } from '../keys.ts'
-import { readPlainName } from '../ris/names.ts'
+import { personOf, readPlainName } from '../ris/names.ts'
 import { bareDoi, Draft } from '../shared/draft.ts'
 import { languageCode } from '../shared/language.ts'
 import { readLooseDate } from '../shared/loose-date.ts'
@@ -178,7 +178,7 @@ function nameOf(name: XmlElement): CslName | undefined {
   const suffix =
     parts('suffix')[0] ??
     parts('termsOfAddress').find((words) => /^(?:jr|sr|[IVX]+|\d(?:st|nd|rd|th))\.?$/i.test(words))
-  return { family, ...(given === '' ? {} : { given }), ...(suffix === undefined ? {} : { suffix }) }
+  return given === '' ? { family } : personOf(family, given, suffix)
 }
 
 const detail = (parent: XmlElement | undefined, type: string) => {

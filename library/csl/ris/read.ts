@@ -3,7 +3,15 @@ import { identified } from '../keys.ts'
 import { bareDoi } from '../shared/draft.ts'
 import { readRisDate } from './dates.ts'
 import { readRisName } from './names.ts'
-import { hasPageCount, isInSeries, readRisTypes, risTypes, serialVariable, tagRows } from './tags.ts'
+import {
+  hasPageCount,
+  isInPeriodical,
+  isInSeries,
+  readRisTypes,
+  risTypes,
+  serialVariable,
+  tagRows,
+} from './tags.ts'
 
 interface RisRecord {
   readonly line: number
@@ -48,8 +56,9 @@ function readRecords(content: string, problems: string[]): readonly RisRecord[] 
       record.values.set(tag, last)
       last.push(value.trim())
     } else if (line.trim() !== '' && last !== null) {
-      // A long value that some programs wrap.
-      last[last.length - 1] = `${last.at(-1)!} ${line.trim()}`.trim()
+      // A long value that some programs wrap; of keywords, one more.
+      if (last === record?.values.get('KW')) last.push(line.trim())
+      else last[last.length - 1] = `${last.at(-1)!} ${line.trim()}`.trim()
     } else if (match !== null)
       problems.push(`Line ${index + 1}: “${tag}” stands outside a record and was left out.`)
   })
@@ -78,6 +87,12 @@ function itemOf({ values }: RisRecord, tell: (what: string) => void): CslItem {
   const editors = all('ED').length > 0 ? all('ED') : item.type === 'legal_case' ? [] : all('A2', 'E1')
   putNames(item, 'editor', editors)
   if (item.type === 'legal_case') putCase(item, first)
+  // Of an edited book, who is named first edited it.
+  if (ris === 'EDBOOK' && item.author !== undefined && item.editor === undefined) {
+    item.editor = item.author
+    delete item.author
+  }
+  putCustom(item, first)
   if (item.type === 'software' && item.edition !== undefined) {
     item.version = item.edition
     delete item.edition
@@ -123,6 +138,14 @@ function putCase(item: CslItem, first: First): void {
   const [reporter, docket] = [first('A2'), first('SV')]
   if (reporter !== undefined) item['container-title'] ??= reporter.replace(/,$/, '')
   if (docket !== undefined) item.number ??= docket
+}
+
+/** EndNote's custom fields: which of them holds what depends on the type, and its form tells it. */
+function putCustom(item: CslItem, first: First): void {
+  const pmcid = ['C2', 'C3', 'C7'].map((tag) => first(tag)).find((value) => /^PMC\d+$/i.test(value ?? ''))
+  if (pmcid !== undefined) item.PMCID = pmcid
+  const number = first('C7')
+  if (number !== undefined && number !== pmcid && isInPeriodical(item.type)) item.number ??= number
 }
 
 /** Publishers who had no tag for a DOI put it in M3, in a note or in the address. */

@@ -44,6 +44,7 @@ function writeRecord(item: IdentifiedCslItem, key: string, leftOut: LeftOut): st
   const replaced = isCase ? 'publisher' : item.type === 'software' ? 'edition' : ''
   for (const row of tagRows) if (row.csl !== replaced) put(row.csl, row.tags[0], row.kind)
   if (item.type === 'software') put('version', 'ET')
+  if (/^PMC\d+$/i.test(oneLine(item.PMCID))) put('PMCID', 'C2')
   if (isCase) {
     put('authority', 'PB')
     put('number', 'SV')
