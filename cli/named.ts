@@ -15,13 +15,13 @@ export function textNamed(store: Store, name: string): Result<TextRecord> {
   )
 }
 
-/** The item that a person means: its id, its citekey, its title, or a part of the title that only one has. */
+/** The item that a person means: its id, its citekey, one it had before, its title, or a part of the title that only one has. */
 export function itemNamed(store: Store, name: string): Result<ItemRecord> {
   return theOne(
     'item',
     name,
     [...store.all('item')],
-    (item) => [item.citekey, item.csl.title ?? ''],
+    (item) => [item.citekey, item.csl.title ?? '', ...(item.formerKeys ?? [])],
     (item) => `${item.citekey}  ${item.csl.title ?? ''}`,
   )
 }

@@ -67,8 +67,10 @@ export function merge(
     const item = await call('items.merge', { keep: keep.id, others: others.map(({ id }) => id), take })
     if (options.json === true) await printJson({ ...item.csl, id: item.id, citekey: item.citekey })
     else await print(`${item.citekey}  ${item.csl.title ?? ''}  (${item.csl.type})`)
-    const freed = [...new Set(others.map(({ citekey }) => citekey))]
-    say(`Merged. Citekeys that name nothing any more: ${freed.join(', ')}. Undo takes it back whole.`)
+    const former = [...new Set(others.map(({ citekey }) => citekey))].filter((key) => key !== item.citekey)
+    say(
+      `Merged. ${former.join(', ')} ${former.length === 1 ? 'names' : 'name'} it too. Undo takes it back whole.`,
+    )
     return 0
   })
 }

@@ -1,5 +1,6 @@
 import type { CslItem, CslName } from '../records/csl.ts'
 import { foldToAscii } from './ascii.ts'
+import { usualCitekey, type CitekeyField, type CitekeyPattern } from './citekey-pattern.ts'
 
 /** Words that tell nothing of a body or a title, in the languages scholars most often cite. */
 const empty = new Set(
@@ -8,49 +9,105 @@ const empty = new Set(
   ),
 )
 /** Of a body's or a work's name, so many telling words and so many letters make a key that can still be typed. */
-const tellingWords = 2
+const usualWords = 2
 const longest = 32
 
 /**
- * A key that a person can type: the first author's family name, the year, and a letter where the key is taken
- * (`rivera2014`, `rivera2014a`, …). ASCII only, so that BibTeX, biber, pandoc and Typst all read it. Without an author
- * the editor stands, then the title; without a year `nd`, as styles write "n.d.".
+ * A key that a person can type, by the pattern or as usual: the first author's family name, the year, and a letter where
+ * the key is taken (`rivera2014`, `rivera2014a`, …). ASCII only, so that BibTeX, biber, pandoc and Typst all read it.
+ * Without an author the editor stands, then the title; without a year `nd`, as styles write "n.d.".
  */
-export function makeCitekey(csl: CslItem, taken: (key: string) => boolean): string {
-  const stem = citekeyStem(csl)
+export function makeCitekey(
+  csl: CslItem,
+  taken: (key: string) => boolean,
+  pattern: CitekeyPattern = usualCitekey,
+): string {
+  return freeKey(citekeyStem(csl, pattern), taken)
+}
+
+/** The stem, or the first of it and a letter that is not taken. `tried` keeps how far each stem has come, for many in a row. */
+export function freeKey(
+  stem: string,
+  taken: (key: string) => boolean,
+  tried = new Map<string, number>(),
+): string {
   if (!taken(stem)) return stem
-  for (let n = 0; ; n++) {
+  for (let n = tried.get(stem) ?? 0; ; n++) {
     const key = stem + citekeyLetters(n)
-    if (!taken(key)) return key
+    if (taken(key)) continue
+    tried.set(stem, n + 1)
+    return key
   }
+}
+
+/** Whether a key is one that the pattern makes of the item, with or without a letter. */
+export function isMadeBy(key: string, csl: CslItem, pattern: CitekeyPattern): boolean {
+  const stem = citekeyStem(csl, pattern)
+  return key.startsWith(stem) && /^[a-z]*$/.test(key.slice(stem.length))
 }
 
 /** The key without the letter that tells it from others. */
-export const citekeyStem = (csl: CslItem): string => (whoOf(csl) ?? titleOf(csl) ?? 'item') + yearOf(csl)
+export function citekeyStem(csl: CslItem, pattern: CitekeyPattern = usualCitekey): string {
+  const hasTitle = pattern.some((piece) => 'field' in piece && piece.field === 'title')
+  const key = pattern
+    .map((piece) =>
+      'text' in piece ? piece.text : cased(wordsOf(csl, piece, hasTitle), piece.casing).slice(0, longest),
+    )
+    .join('')
+  return key === '' ? 'item' : key
+}
 
-function whoOf(csl: CslItem): string | undefined {
+function cased(words: readonly string[], casing: CitekeyField['casing']): string {
+  if (casing === 'upper') return words.join('').toUpperCase()
+  if (casing === 'camel') return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
+  return words.join('')
+}
+
+/** The words that a field gives, folded to ASCII in lower case. */
+function wordsOf(csl: CslItem, { field, count }: CitekeyField, hasTitle: boolean): readonly string[] {
+  switch (field) {
+    case 'author': {
+      const who = whoOf(csl, count ?? 1)
+      // A title names a work without people, unless it is in the key anyway.
+      return who.length > 0 ? who : hasTitle ? [] : firstOf([tellingWords(csl.title ?? ''), ['item']])
+    }
+    case 'year': {
+      const year = yearOf(csl)
+      return [count === null || !/^\d+$/.test(year) ? year : year.slice(-count)]
+    }
+    case 'title':
+      return tellingWords(csl.title ?? '', count ?? 1)
+    case 'journal':
+      return tellingWords(String(csl['container-title'] ?? ''), count ?? 20).map((word) => word.charAt(0))
+  }
+}
+
+const firstOf = (lists: readonly (readonly string[])[]) => lists.find((list) => list.length > 0) ?? []
+
+/** The names of the first so many people of the first kind that there is. */
+function whoOf(csl: CslItem, count: number): readonly string[] {
   for (const names of [csl.author, csl.editor, csl.translator, csl['container-author']]) {
-    const key = names?.[0] === undefined ? undefined : nameKey(names[0])
-    if (key !== undefined) return key
+    const words = names?.slice(0, count).flatMap(nameWords) ?? []
+    if (words.length > 0) return words
   }
-  return undefined
+  return []
 }
 
-function nameKey(name: CslName): string | undefined {
-  if (name.family !== undefined) {
-    const family = foldToAscii(name.family).replaceAll(' ', '').slice(0, longest)
-    if (family !== '') return family
-  }
-  return tellingPart(name.literal ?? name.given ?? '')
+function nameWords(name: CslName): readonly string[] {
+  const family = name.family === undefined ? [] : wordsIn(name.family)
+  return family.length > 0 ? family : tellingWords(name.literal ?? name.given ?? '')
 }
 
-const titleOf = (csl: CslItem) => tellingPart(csl.title ?? '')
+const wordsIn = (text: string) =>
+  foldToAscii(text.slice(0, 1000))
+    .split(' ')
+    .filter((word) => word !== '')
 
-function tellingPart(text: string): string | undefined {
-  const words = foldToAscii(text.slice(0, 1000)).split(' ')
+/** The first words that tell something, or the first there are. */
+function tellingWords(text: string, count = usualWords): readonly string[] {
+  const words = wordsIn(text)
   const telling = words.filter((word) => !empty.has(word))
-  const key = (telling.length > 0 ? telling : words).slice(0, tellingWords).join('').slice(0, longest)
-  return key === '' ? undefined : key
+  return (telling.length > 0 ? telling : words).slice(0, count)
 }
 
 /** A year before our era keeps its sign in words: a hyphen would read as a range. */

@@ -6,20 +6,22 @@ import { adding, updating, type Diff } from '../store/diff.ts'
 import type { ReadableStore } from '../store/store.ts'
 import { done, refuse, type Result } from './result.ts'
 
-/** Makes an item record; the caller has chosen a citekey that is free. */
+/** Makes an item record; the caller has chosen a citekey that is free, and says whether it was made by a pattern. */
 export function newItem(
   {
     csl,
     citekey,
+    keyMade,
     partOf = null,
     evidence = {},
-  }: Pick<ItemRecord, 'csl' | 'citekey'> & Partial<Pick<ItemRecord, 'partOf' | 'evidence'>>,
+  }: Pick<ItemRecord, 'csl' | 'citekey' | 'keyMade'> & Partial<Pick<ItemRecord, 'partOf' | 'evidence'>>,
   given: Given,
 ): ItemRecord {
   return {
     id: given.id('item'),
     typeName: 'item',
     citekey,
+    ...(keyMade === true ? { keyMade } : {}),
     csl,
     partOf,
     evidence,
@@ -49,10 +51,10 @@ export function changeItem(
   if (change.partOf != null && partOfItself(store, id, change.partOf))
     return refuse('invalid', 'An item cannot be a part of itself. Nothing was changed.')
   const csl = change.csl ?? from.csl
+  const hasOtherKey = change.citekey !== undefined && change.citekey !== from.citekey
   const to: ItemRecord = {
-    ...from,
+    ...(hasOtherKey ? typedKey(from, change.citekey!) : from),
     csl,
-    citekey: change.citekey ?? from.citekey,
     partOf: change.partOf === undefined ? from.partOf : change.partOf,
     evidence: Object.fromEntries(
       Object.entries(from.evidence).filter(([field]) => same(from.csl[field], csl[field])),
@@ -79,15 +81,39 @@ export function removeItems(store: ReadableStore, ids: readonly ItemId[], given:
   return done({ added: {}, updated, removed: Object.fromEntries(removed.map((item) => [item.id, item])) })
 }
 
+/** A key that a person has typed stays as it is from then on. */
+function typedKey({ keyMade: _, ...item }: ItemRecord, citekey: string): ItemRecord {
+  return underKey(item, citekey)
+}
+
+/** The item that a key names or named. */
 function citekeyHolder(store: ReadableStore, citekey: string): ItemRecord | undefined {
-  for (const item of store.all('item')) if (item.citekey === citekey) return item
+  for (const item of store.all('item'))
+    if (item.citekey === citekey || item.formerKeys?.includes(citekey) === true) return item
   return undefined
+}
+
+/** Every key that names an item or named one: none of them is for another item. */
+export function takenKeys(store: ReadableStore): Set<string> {
+  const taken = new Set<string>()
+  for (const item of store.all('item'))
+    for (const key of [item.citekey, ...(item.formerKeys ?? [])]) taken.add(key)
+  return taken
+}
+
+/** The item under another key, or the same; the keys before go on naming it, and so do `more`. */
+export function underKey(item: ItemRecord, citekey: string, more: readonly string[] = []): ItemRecord {
+  const { formerKeys = [], ...rest } = item
+  const former = [...new Set([...formerKeys, item.citekey, ...more])].filter((key) => key !== citekey)
+  return { ...rest, citekey, ...(former.length > 0 ? { formerKeys: former } : {}) }
 }
 
 function refuseCitekey(citekey: string, holder: ItemRecord): Result<never> {
   return refuse(
     'invalid',
-    `The citekey “${citekey}” is taken by “${holder.csl.title ?? holder.id}”. Choose another one.`,
+    holder.citekey === citekey
+      ? `The citekey “${citekey}” is taken by “${holder.csl.title ?? holder.id}”. Choose another one.`
+      : `The citekey “${citekey}” named “${holder.csl.title ?? holder.id}” before, and manuscripts may hold it. Choose another one.`,
   )
 }
 

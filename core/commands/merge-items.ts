@@ -7,6 +7,7 @@ import { normalDoi } from '../citation/identifiers.ts'
 import { emptyDiff, type Diff } from '../store/diff.ts'
 import { sameValue } from '../store/same-value.ts'
 import type { ReadableStore } from '../store/store.ts'
+import { underKey } from './items.ts'
 import { done, refuse, type Result } from './result.ts'
 
 /** CSL variable → the item whose value stands. What is not named is chosen by {@link fullerItem}. */
@@ -28,7 +29,7 @@ export function fullerItem(items: readonly [ItemRecord, ...ItemRecord[]], variab
 /**
  * Makes one item of several: the fields as chosen, the evidence of every value that stands, and all that pointed at
  * the others (chapters, texts and their parts, collections) points at the one that is kept, under its citekey.
- * Annotations belong to texts and go with them. The other citekeys are free again. Nothing to merge is an empty diff.
+ * Annotations belong to texts and go with them. The other citekeys go on naming it. Nothing to merge is an empty diff.
  */
 export function mergeItems(
   store: ReadableStore,
@@ -78,8 +79,9 @@ function mergedItem(
       .flatMap((item) => (Object.hasOwn(item.evidence, variable) ? item.evidence[variable]! : []))
     if (places.length > 0) evidence.push([variable, unique(places)])
   }
+  const keys = items.slice(1).flatMap(({ citekey, formerKeys = [] }) => [citekey, ...formerKeys])
   return {
-    ...items[0],
+    ...underKey(items[0], items[0].citekey, keys),
     csl: Object.fromEntries(fields) as CslItem,
     partOf: items.find(({ partOf }) => partOf !== null)?.partOf ?? null,
     evidence: Object.fromEntries(evidence),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { DuplicateGroup } from '../citation/duplicates.ts'
+import type { Rekeyed } from '../commands/rekey-items.ts'
 import { cslItem } from '../records/csl.ts'
 import { itemRecord, type ItemRecord } from '../records/item.ts'
 import { method, output } from './method.ts'
@@ -36,6 +37,19 @@ export const itemMethods = {
       take: z.record(z.string(), itemRecord.shape.id).default({}),
     }),
     output<ItemRecord>(),
+  ),
+  /**
+   * Makes the citekeys of items anew, of all where none is named: by the pattern given, or by the library's. Keys that a
+   * person typed or that came with an import stay. `dryRun` only tells.
+   */
+  'items.rekey': method(
+    'edit',
+    z.object({
+      ids: z.array(itemRecord.shape.id).optional(),
+      pattern: z.string().max(200).optional(),
+      dryRun: z.boolean().default(false),
+    }),
+    output<{ rekeyed: readonly Rekeyed[]; pinned: readonly ItemRecord[] }>(),
   ),
 }
 

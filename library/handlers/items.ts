@@ -1,6 +1,8 @@
 import { makeCitekey } from '../../core/citation/citekey.ts'
+import { citekeyPatternOf, parseCitekeyPattern } from '../../core/citation/citekey-pattern.ts'
 import { findDuplicates } from '../../core/citation/duplicates.ts'
-import { addItem, changeItem, newItem, removeItems } from '../../core/commands/items.ts'
+import { addItem, changeItem, newItem, removeItems, takenKeys } from '../../core/commands/items.ts'
+import { rekeyItems } from '../../core/commands/rekey-items.ts'
 import { mergeItems } from '../../core/commands/merge-items.ts'
 import { done } from '../../core/commands/result.ts'
 import type { Handlers } from '../../core/protocol/index.ts'
@@ -15,11 +17,10 @@ export function itemHandlers(storage: Storage): Handlers<keyof typeof itemMethod
   return {
     'items.create': ({ csl, citekey, partOf }) =>
       oneAtATime(storage, async () => {
-        const taken = new Set([...storage.store.all('item')].map((item) => item.citekey))
-        const item = newItem(
-          { csl, partOf, citekey: citekey ?? makeCitekey(csl, (key) => taken.has(key)) },
-          given(),
-        )
+        const taken = takenKeys(storage.store)
+        const made = () => makeCitekey(csl, (key) => taken.has(key), citekeyPatternOf(storage.store))
+        const key = citekey === undefined ? { citekey: made(), keyMade: true as const } : { citekey }
+        const item = newItem({ csl, partOf, ...key }, given())
         const diff = addItem(storage.store, item)
         if (!diff.ok) return diff
         const committed = await storage.commit(diff.value, 'Add item')
@@ -32,6 +33,18 @@ export function itemHandlers(storage: Storage): Handlers<keyof typeof itemMethod
         if (!changed.ok) return changed
         const committed = await storage.commit(changed.value.diff, 'Edit item')
         return committed.ok ? done(changed.value.item) : committed
+      }),
+
+    'items.rekey': ({ ids, pattern, dryRun }) =>
+      oneAtATime(storage, async () => {
+        const parsed =
+          pattern === undefined ? done(citekeyPatternOf(storage.store)) : parseCitekeyPattern(pattern)
+        if (!parsed.ok) return parsed
+        const { diff, rekeyed, pinned } = rekeyItems(storage.store, ids ?? null, parsed.value, given())
+        if (dryRun || isEmpty(diff)) return done({ rekeyed, pinned })
+        const label = rekeyed.length === 1 ? 'Make citekey anew' : `Make ${rekeyed.length} citekeys anew`
+        const committed = await storage.commit(diff, label)
+        return committed.ok ? done({ rekeyed, pinned }) : committed
       }),
 
     'items.delete': async ({ ids }) => {

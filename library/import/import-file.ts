@@ -1,10 +1,10 @@
 import { done, refuse, type Result } from '../../core/commands/result.ts'
-import { makeCitekey } from '../../core/citation/citekey.ts'
-import { newItem } from '../../core/commands/items.ts'
+import { citekeyPatternOf, usualCitekey } from '../../core/citation/citekey-pattern.ts'
+import { citekeyStem, freeKey, isMadeBy } from '../../core/citation/citekey.ts'
+import { newItem, takenKeys } from '../../core/commands/items.ts'
 import { adding } from '../../core/store/diff.ts'
 import type { ImportOutcome } from '../../core/protocol/jobs.ts'
-import type { IdentifiedCslItem } from '../../core/records/csl.ts'
-import type { CslEngine } from '../csl/engine.ts'
+import type { CslEngine, ReadItems } from '../csl/engine.ts'
 import { given } from '../given.ts'
 import { oneAtATime } from '../one-at-a-time.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -75,7 +75,7 @@ async function importBibliography(
   if (!content.ok) return { name, ok: false, error: content.error }
   const read = await engine.read(content.value)
   if (!read.ok) return { name, ok: false, error: read.error }
-  const added = await oneAtATime(storage, () => addItems(storage, read.value.items, name))
+  const added = await oneAtATime(storage, () => addItems(storage, read.value, name))
   if (!added.ok) return { name, ok: false, error: added.error }
   return {
     name,
@@ -87,17 +87,24 @@ async function importBibliography(
   }
 }
 
+/** Formats whose entries have keys that people type; an entry of another that has no key gets one when it is read. */
+const havingKeys: ReadonlySet<string> = new Set(['bibtex', 'biblatex', 'csl-json', 'csl-yaml'])
+
 async function addItems(
   storage: Storage,
-  csl: readonly IdentifiedCslItem[],
+  { items: csl, format }: ReadItems,
   name: string,
 ): Promise<Result<readonly `item:${string}`[]>> {
   if (csl.length === 0) return refuse('empty', `“${name}” holds no entries. Nothing was imported.`)
-  const taken = new Set([...storage.store.all('item')].map((item) => item.citekey))
+  const taken = takenKeys(storage.store)
+  const pattern = citekeyPatternOf(storage.store)
+  const tried = new Map<string, number>()
   const items = csl.map(({ id, ...item }) => {
-    const citekey = isFreeKey(id, taken) ? id : makeCitekey(item, (key) => taken.has(key))
+    // A key that manuscripts may hold already stays as it came.
+    const isOwn = isFreeKey(id, taken) && (havingKeys.has(format) || !isMadeBy(id, item, usualCitekey))
+    const citekey = isOwn ? id : freeKey(citekeyStem(item, pattern), (key) => taken.has(key), tried)
     taken.add(citekey)
-    return newItem({ csl: item, citekey }, given())
+    return newItem({ csl: item, citekey, ...(isOwn ? {} : { keyMade: true }) }, given())
   })
   const count = items.length
   const committed = await storage.commit(

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
+import { citekeyPatternOf } from '../../core/citation/citekey-pattern.ts'
 import { makeCitekey } from '../../core/citation/citekey.ts'
 import { resolveItem } from '../../core/citation/resolve-item.ts'
-import { newItem } from '../../core/commands/items.ts'
+import { newItem, takenKeys } from '../../core/commands/items.ts'
 import { done, type Result } from '../../core/commands/result.ts'
 import { addText } from '../../core/commands/texts.ts'
 import type { ItemId, ItemRecord } from '../../core/records/item.ts'
@@ -77,7 +78,8 @@ export async function importText(
 function itemsOf(storage: Storage, textId: TextId, records: readonly FoundRecord[], given: Given) {
   const byKey = new Map<string, ItemId>()
   const items: ItemRecord[] = []
-  const taken = new Set([...storage.store.all('item')].map((item) => item.citekey))
+  const taken = takenKeys(storage.store)
+  const pattern = citekeyPatternOf(storage.store)
   const get = (id: ItemId) => items.find((item) => item.id === id) ?? storage.store.get(id)
   // Wholes before their parts: a part names its whole's id.
   for (const record of [...records].sort((a, b) => Number(a.partOf !== null) - Number(b.partOf !== null))) {
@@ -93,8 +95,8 @@ function itemsOf(storage: Storage, textId: TextId, records: readonly FoundRecord
         spans.map(({ start, end }) => ({ textId, start, end })),
       ]),
     )
-    const item = newItem({ csl: record.csl, citekey: 'x', partOf, evidence }, given)
-    const citekey = makeCitekey(resolveItem(item, get), (key) => taken.has(key))
+    const item = newItem({ csl: record.csl, citekey: 'x', keyMade: true, partOf, evidence }, given)
+    const citekey = makeCitekey(resolveItem(item, get), (key) => taken.has(key), pattern)
     taken.add(citekey)
     items.push({ ...item, citekey })
     byKey.set(record.key, item.id)
