@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import CSL, { type CslNode } from 'citeproc'
 import { isCitationFormat, type CitationFormat } from '../../core/citation/style-info.ts'
 import { done, refuse, type Result } from '../../core/commands/result.ts'
+import { expandedSize, mostElements } from './style-size.ts'
 
 /** The longest style of the official repository has 0.2 MB. Bytes. */
 export const largestStyle = 2_000_000
@@ -59,6 +60,8 @@ export function parseStyle(xml: string, name: string): Result<StyleFile> {
   const parent = independentParent(style)
   if (parent !== undefined) return done({ kind: 'dependent', parent, ...info })
   if (childOf(style, 'citation') === undefined) return invalid('it has no <citation> element')
+  if (expandedSize(style) > mostElements)
+    return invalid('its macros call each other without measure, so it would never be done')
   return done({ kind: 'independent', style, xml, ...info })
 }
 
