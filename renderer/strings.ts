@@ -234,6 +234,10 @@ export const strings = {
     type: typeTerm,
     variable: variableTerm,
     citekey: 'Citation key',
+    makeKeyAnew: 'Make the key anew',
+    keyStays: 'The key is the one that your pattern makes. Nothing was changed.',
+    keyMade: (from: string, to: string) => `${to} instead of ${from}, which goes on naming the item.`,
+    formerKeys: (keys: readonly string[]) => `Also named by ${list.format(keys)}.`,
     partOf: 'Part of',
     partOfNothing: 'Nothing: it stands alone',
     openWhole: 'Go to it',
@@ -357,6 +361,11 @@ export const strings = {
       size: { label: 'Text size', value: (n: number) => `${n} px` },
       measure: { label: 'Line length', value: (n: number) => `${n} characters` },
       lineHeight: { label: 'Line height', value: (n: number) => n.toFixed(2) },
+    },
+    citekeys: {
+      pattern: 'New citation keys',
+      example: (key: string) =>
+        `As ${key}. Fields: [author], [year], [title], [journal]; also [title:3], [author:2|camel].`,
     },
     colors: 'What the colors mean',
     colorName: (color: string) => `Name of ${color}`,

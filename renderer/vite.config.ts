@@ -14,5 +14,16 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 2000,
+    rolldownOptions: {
+      output: {
+        // Zod, its configuration and every schema in one file, so that they run in the order of their imports: a file
+        // shared by dialogs would run before the window's own, and its schemas before the configuration.
+        codeSplitting: {
+          groups: [
+            { name: 'schemas', test: /node_modules\/zod\/|renderer\/no-eval|core\/(?:records|protocol)\// },
+          ],
+        },
+      },
+    },
   },
 })

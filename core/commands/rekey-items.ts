@@ -15,6 +15,14 @@ export interface Rekeyed {
   readonly to: string
 }
 
+export interface RekeyChoice {
+  /** Null: all. */
+  readonly ids: readonly ItemId[] | null
+  readonly pattern: CitekeyPattern
+  /** Also keys that a person typed or that came with an import: somebody asks for just these. */
+  readonly evenPinned?: boolean
+}
+
 /**
  * Makes the keys of items anew by a pattern: of those named, or of all where none is. A key that a person typed or that
  * came with an import stays, and so does one that the pattern could have made, whatever its letter: to ask twice changes
@@ -22,8 +30,7 @@ export interface Rekeyed {
  */
 export function rekeyItems(
   store: ReadableStore,
-  ids: readonly ItemId[] | null,
-  pattern: CitekeyPattern,
+  { ids, pattern, evenPinned = false }: RekeyChoice,
   given: Given,
 ): { diff: Diff; rekeyed: readonly Rekeyed[]; pinned: readonly ItemRecord[] } {
   const items = ids === null ? [...store.all('item')] : [...new Set(ids)].flatMap((id) => store.get(id) ?? [])
@@ -32,15 +39,15 @@ export function rekeyItems(
   const rekeyed: Rekeyed[] = []
   const updated: Record<string, readonly [AnyRecord, AnyRecord]> = {}
   for (const item of items) {
-    if (item.keyMade !== true) continue
+    if (item.keyMade !== true && !evenPinned) continue
     const csl = resolveItem(item, (id) => store.get(id))
     if (isMadeBy(item.citekey, csl, pattern)) continue
     const own = new Set(item.formerKeys)
     const to = freeKey(citekeyStem(csl, pattern), (key) => taken.has(key) && !own.has(key), tried)
     taken.add(to)
     rekeyed.push({ id: item.id, from: item.citekey, to })
-    updated[item.id] = [item, { ...underKey(item, to), modified: given.now }]
+    updated[item.id] = [item, { ...underKey(item, to), keyMade: true, modified: given.now }]
   }
-  const pinned = ids === null ? [] : items.filter(({ keyMade }) => keyMade !== true)
+  const pinned = ids === null || evenPinned ? [] : items.filter(({ keyMade }) => keyMade !== true)
   return { diff: { ...emptyDiff, updated }, rekeyed, pinned }
 }

@@ -40,7 +40,7 @@ export const itemMethods = {
   ),
   /**
    * Makes the citekeys of items anew, of all where none is named: by the pattern given, or by the library's. Keys that a
-   * person typed or that came with an import stay. `dryRun` only tells.
+   * person typed or that came with an import stay, but for `evenPinned`. `dryRun` only tells.
    */
   'items.rekey': method(
     'edit',
@@ -48,6 +48,7 @@ export const itemMethods = {
       ids: z.array(itemRecord.shape.id).optional(),
       pattern: z.string().max(200).optional(),
       dryRun: z.boolean().default(false),
+      evenPinned: z.boolean().default(false),
     }),
     output<{ rekeyed: readonly Rekeyed[]; pinned: readonly ItemRecord[] }>(),
   ),

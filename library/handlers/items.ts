@@ -35,12 +35,16 @@ export function itemHandlers(storage: Storage): Handlers<keyof typeof itemMethod
         return committed.ok ? done(changed.value.item) : committed
       }),
 
-    'items.rekey': ({ ids, pattern, dryRun }) =>
+    'items.rekey': ({ ids, pattern, dryRun, evenPinned }) =>
       oneAtATime(storage, async () => {
         const parsed =
           pattern === undefined ? done(citekeyPatternOf(storage.store)) : parseCitekeyPattern(pattern)
         if (!parsed.ok) return parsed
-        const { diff, rekeyed, pinned } = rekeyItems(storage.store, ids ?? null, parsed.value, given())
+        const { diff, rekeyed, pinned } = rekeyItems(
+          storage.store,
+          { ids: ids ?? null, pattern: parsed.value, evenPinned },
+          given(),
+        )
         if (dryRun || isEmpty(diff)) return done({ rekeyed, pinned })
         const label = rekeyed.length === 1 ? 'Make citekey anew' : `Make ${rekeyed.length} citekeys anew`
         const committed = await storage.commit(diff, label)

@@ -10,7 +10,8 @@ import type { Argument } from '../../core/protocol/index.ts'
 import { strings } from '../strings.ts'
 import { yearOf } from './dates.ts'
 import { fieldsOf, offeredTypes, withVariable } from './fields.ts'
-import { ItemField, LineField } from './ItemField.tsx'
+import { CitekeyField } from './CitekeyField.tsx'
+import { ItemField } from './ItemField.tsx'
 import { shortNames } from './names.ts'
 import './items.css'
 import '../texts/panes.css'
@@ -47,11 +48,7 @@ export function ItemForm({
             options={types.map((id) => ({ id, title: strings.items.type(id) }))}
             onChange={(type) => void update({ csl: { ...item.csl, type } })}
           />
-          <LineField
-            label={strings.items.citekey}
-            value={item.citekey}
-            onChange={(citekey) => void update({ citekey })}
-          />
+          <CitekeyField item={item} onChange={(citekey) => void update({ citekey })} />
         </div>
         <PartOf item={item} onChange={(partOf) => void update({ partOf })} />
         {fieldsOf(item.csl).map((field) => (

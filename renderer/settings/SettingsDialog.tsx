@@ -13,6 +13,7 @@ import { Dialog } from '../controls/Dialog.tsx'
 import { useDraft } from '../items/use-draft.ts'
 import { strings } from '../strings.ts'
 import { themes, typographyRange, useColorNames, useTheme, useTypography, type Theme } from './preferences.ts'
+import { CitekeyPattern } from './CitekeyPattern.tsx'
 import { StyleChoice } from './StyleChoice.tsx'
 import './settings.css'
 
@@ -34,6 +35,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
           <h3 id="settings-citations">{strings.settings.citations}</h3>
           <div className="columns">
             <StyleChoice />
+            <CitekeyPattern />
           </div>
         </section>
       </div>

@@ -256,6 +256,22 @@ eachHost(
     }
     await expect.poll(() => publisher.inputValue()).toBe('')
 
+    // Its key is made anew, by a pattern, and the one before goes on naming it.
+    await page.keyboard.press('Control+,')
+    const pattern = page.getByRole('textbox', { name: 'New citation keys' })
+    await pattern.fill('[autor]')
+    await page.getByRole('dialog').getByText('no field “autor”, at character 2').waitFor()
+    await pattern.fill('[author|camel]-[year]')
+    await page.keyboard.press('Escape')
+    const key = field(page, 'Citation key')
+    const imported = await key.inputValue()
+    await page.getByRole('button', { name: 'Make the key anew' }).click()
+    await expect.poll(() => key.inputValue()).toMatch(/^Author0042-\d{4}$/)
+    await page.getByText(`Also named by ${imported}.`).waitFor()
+    await list.focus()
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => key.inputValue()).toBe(imported)
+
     // It is cited at a place, with words around it.
     await page.keyboard.press('Control+Alt+c')
     await page.getByRole('textbox', { name: 'Number or name' }).fill('3–5')

@@ -19,7 +19,7 @@ const short = pattern('[author]')
 const made = (n: number, family: string, citekey: string, change: Partial<ItemRecord> = {}): ItemRecord =>
   anItem({ type: 'book', author: [{ family }] }, { id: `item:${n}`, citekey, keyMade: true, ...change })
 const rekey = (store: Store, ...args: [ids?: readonly `item:${string}`[] | null]) => {
-  const done = rekeyItems(store, args[0] ?? null, short, givenFrom())
+  const done = rekeyItems(store, { ids: args[0] ?? null, pattern: short }, givenFrom())
   store.apply(done.diff)
   return done.rekeyed.map(({ from, to }) => `${from} → ${to}`)
 }
@@ -34,8 +34,10 @@ describe('making citekeys anew', () => {
     const { keyMade: _, ...typed } = made(1, 'Sá', 'mine')
     const store = new Store([typed])
     expect(rekey(store)).toEqual([])
-    const { rekeyed, pinned } = rekeyItems(store, ['item:1'], short, givenFrom())
+    const { rekeyed, pinned } = rekeyItems(store, { ids: ['item:1'], pattern: short }, givenFrom())
     expect([rekeyed, pinned]).toEqual([[], [typed]])
+    const asked = rekeyItems(store, { ids: ['item:1'], pattern: short, evenPinned: true }, givenFrom())
+    expect(asked.rekeyed).toMatchObject([{ from: 'mine', to: 'sa' }])
   })
 
   it('keeps the keys before, which no other item gets', () => {
@@ -59,7 +61,7 @@ describe('making citekeys anew', () => {
   it('is taken back in one step', () => {
     const before = [made(1, 'Sá', 'x1'), made(2, 'Sá', 'x2')]
     const store = new Store(before)
-    const { diff } = rekeyItems(store, null, short, givenFrom())
+    const { diff } = rekeyItems(store, { ids: null, pattern: short }, givenFrom())
     store.apply(diff)
     store.apply(reverse(diff))
     expect([...store.all('item')]).toEqual(before)
@@ -90,7 +92,7 @@ describe('making citekeys anew', () => {
     expect(
       growthOf((n) => {
         const store = new Store(Array.from({ length: n }, (_, each) => made(each, 'Sá', `x${each}`)))
-        rekeyItems(store, null, short, givenFrom())
+        rekeyItems(store, { ids: null, pattern: short }, givenFrom())
       }, 40_000),
     ).toBeLessThan(1.5)
   })
