@@ -120,8 +120,9 @@ eachHost('the text that was open is open again, and the window looks as it was l
   await text(page).waitFor()
   await expect.poll(() => page.evaluate(() => document.documentElement.dataset['theme'])).toBe('sepia')
   await page.keyboard.press('Control+Comma')
+  // The styles are read by a thread that starts with the question.
   await expect
-    .poll(() => page.getByRole('combobox', { name: 'Citation style' }).inputValue())
+    .poll(() => page.getByRole('combobox', { name: 'Citation style' }).inputValue(), { timeout: 15_000 })
     .toBe(chosenStyle)
   expect(await page.getByRole('textbox', { name: 'Name of yellow' }).inputValue()).toBe('Thesis')
   await page.keyboard.press('Escape')

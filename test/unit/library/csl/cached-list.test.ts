@@ -53,7 +53,7 @@ describe.each([
   'vancouver',
   'ieee',
 ])('a bibliography in %s', (style) => {
-  test('is after every change what a fresh engine sets', () => {
+  test('is after every change what a fresh engine sets', { timeout: 120_000 }, () => {
     const look = { style, locale: 'en-US' }
     const shelf = new StyleShelf([])
     const fresh = () => {
