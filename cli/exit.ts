@@ -22,6 +22,12 @@ export function say(line: string): void {
   process.stderr.write(`${line}\n`)
 }
 
+/** A refusal and what to do about it, on stderr. */
+export function tellRefusal({ message, details = [] }: Refusal): void {
+  say(message)
+  for (const detail of details) say(`  ${detail}`)
+}
+
 /** Writes a result to stdout, ending in one newline; resolves when it is out, so that a pipe gets all of it. */
 export function print(text: string): Promise<void> {
   const ended = text.endsWith('\n') || text === '' ? text : `${text}\n`

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Argument, MethodName, OutputOf } from '../core/protocol/index.ts'
 import { Store } from '../core/store/store.ts'
+import type { LibraryOptions } from '../library/handlers/library.ts'
 import { accessLibrary, type AccessedLibrary } from '../library/remote/access.ts'
 import { defaultLibraryDirectory } from '../library/place.ts'
 import { orRefuse } from './exit.ts'
@@ -20,14 +21,19 @@ export interface CommandLibrary {
   call<M extends MethodName>(method: M, argument: Argument<M>): Promise<OutputOf<M>>
 }
 
+/** Where a command finds the library, and what opening it takes. */
+export const libraryOptions = (directory: string | undefined): LibraryOptions => ({
+  directory: directory ?? defaultLibraryDirectory(),
+  contentDirectory,
+  version,
+})
+
 /** Runs a command on a library and closes it, whatever happens. */
 export async function withLibrary<T>(
   directory: string | undefined,
   run: (library: CommandLibrary) => Promise<T>,
 ): Promise<T> {
-  const access = orRefuse(
-    await accessLibrary({ directory: directory ?? defaultLibraryDirectory(), contentDirectory, version }),
-  )
+  const access = orRefuse(await accessLibrary(libraryOptions(directory)))
   try {
     const snapshot = orRefuse(await access.call('library.open', {}))
     return await run({

@@ -1,7 +1,7 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { locatorLabels } from '../core/citation/locator.ts'
 import { highlightColors } from '../core/records/annotation.ts'
-import { Refused, say } from './exit.ts'
+import { Refused, say, tellRefusal } from './exit.ts'
 import { version } from './library.ts'
 import { views } from './commands/show.ts'
 
@@ -118,6 +118,8 @@ export async function program(argv: readonly string[]): Promise<number> {
   onLibrary('export', 'items as a bibliography')
     .argument('[item...]', 'ids or citekeys; none: all')
     .requiredOption('--as <format>')
+    .option('--output <file>', 'into this file, in one step; its mode is kept')
+    .option('--watch', 'keeps the file up to date until Ctrl-C; needs --output', false)
     .addOption(style)
     .addOption(locale)
     .action(run(async () => (await import('./commands/export.ts')).exportItems))
@@ -160,8 +162,7 @@ export async function program(argv: readonly string[]): Promise<number> {
 function exitCode(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
   if (error instanceof Refused) {
-    say(error.refusal.message)
-    for (const detail of error.refusal.details ?? []) say(`  ${detail}`)
+    tellRefusal(error.refusal)
     return 1
   }
   say(`Something in Postil went wrong: ${error instanceof Error ? error.message : String(error)}`)

@@ -1,26 +1,96 @@
+import { done, type Result } from '../../core/commands/result.ts'
 import { bibliographyFormats, type BibliographyFormat } from '../../core/interchange/format.ts'
-import { orRefuse, print, say } from '../exit.ts'
-import { withLibrary } from '../library.ts'
+import type { Argument } from '../../core/protocol/index.ts'
+import { Store } from '../../core/store/store.ts'
+import { KeptFile, type KeptState } from '../../library/export/kept-file.ts'
+import { unwritten, writeOutside } from '../../library/export/outside-file.ts'
+import { visitLibrary } from '../../library/remote/visit.ts'
+import { orRefuse, print, say, tellRefusal } from '../exit.ts'
+import { interrupted } from '../interrupted.ts'
+import { libraryOptions, withLibrary } from '../library.ts'
 import { itemNamed } from '../named.ts'
 import { formatNamed } from './convert.ts'
 
-/** `postil export --as F [ITEM...]`: the named items, or all. */
-export async function exportItems(
-  names: readonly string[],
-  options: { library?: string; as: string; style: string; locale: string },
-): Promise<number> {
+interface ExportOptions {
+  readonly library?: string
+  readonly as: string
+  readonly style: string
+  readonly locale: string
+  readonly output?: string
+  readonly watch: boolean
+}
+type What = Argument<'citations.export'>
+
+/** `postil export --as F [--output FILE [--watch]] [ITEM...]`: the named items, or all. */
+export async function exportItems(names: readonly string[], options: ExportOptions): Promise<number> {
   const format = orRefuse(formatNamed<BibliographyFormat>(options.as, bibliographyFormats, 'write'))
-  return withLibrary(options.library, async ({ store, call }) => {
-    const itemIds = names.map((name) => orRefuse(itemNamed(store, name)).id)
-    const { style, locale } = options
-    const exported = await call('citations.export', {
-      format,
-      style,
-      locale,
-      ...(itemIds.length === 0 ? {} : { itemIds }),
-    })
+  const { library, output, watch, style, locale } = options
+  const what: What = { format, style, locale }
+  if (output === undefined && watch) {
+    say('--watch keeps a file up to date: say which with --output FILE.')
+    return 2
+  }
+  if (output !== undefined && watch) return keep(names, what, output, library)
+  return withLibrary(library, async ({ store, call }) => {
+    const exported = await call('citations.export', { ...what, ...named(store, names) })
     for (const line of exported.leftOut) say(line)
-    await print(exported.content)
+    if (output === undefined) await print(exported.content)
+    else orRefuse(await writeOnce(output, exported.content))
     return 0
   })
+}
+
+/** None named means all, and in time all that will be there. */
+function named(store: Store, names: readonly string[]): Pick<What, 'itemIds'> {
+  return names.length === 0 ? {} : { itemIds: names.map((name) => orRefuse(itemNamed(store, name)).id) }
+}
+
+async function writeOnce(path: string, content: string): Promise<Result<null>> {
+  try {
+    await writeOutside(path, new TextEncoder().encode(content))
+    return done(null)
+  } catch (error) {
+    return { ok: false, error: unwritten(path, error, 'What it held before is kept.') }
+  }
+}
+
+/** Keeps the file up to date until Ctrl-C; 1 where it could not be written at the end. */
+async function keep(
+  names: readonly string[],
+  what: What,
+  path: string,
+  directory: string | undefined,
+): Promise<number> {
+  const library = visitLibrary(libraryOptions(directory))
+  try {
+    const opened = orRefuse(await library.call('library.open', {}))
+    const which = named(new Store(opened.records), names)
+    let state: KeptState['kind'] = 'written'
+    const file = new KeptFile({
+      path,
+      make: async () => {
+        const exported = await library.call('citations.export', { ...what, ...which, empty: true })
+        // Between two programs that hold the library there is a moment in which it answers to neither.
+        return !exported.ok && exported.error.code === 'locked' ? null : exported
+      },
+      onState: (now) => {
+        if (now.kind === 'failing') tellRefusal(now.error)
+        else {
+          now.told.forEach(say)
+          if (now.changed || state === 'failing') say(`Written ${path}`)
+        }
+        state = now.kind
+      },
+    })
+    const stopped = interrupted()
+    library.onChange(() => file.changed())
+    file.changed()
+    await file.flush()
+    say(`Keeping ${path} up to date. Ctrl-C ends it.`)
+    await stopped
+    await file.close()
+    return state === 'failing' ? 1 : 0
+  } finally {
+    await library.close()
+  }
 }

@@ -1,4 +1,5 @@
 import { orRefuse, print, say } from '../exit.ts'
+import { interrupted } from '../interrupted.ts'
 import { withLibrary } from '../library.ts'
 import { refuse } from '../../core/commands/result.ts'
 import { startServe } from '../serve/server.ts'
@@ -25,10 +26,4 @@ async function openBrowser(address: string): Promise<void> {
   const { default: open } = await import('open')
   const browser = await open(address)
   browser.on('error', () => say('No browser could be opened. Open the address above yourself.'))
-}
-
-function interrupted(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
-  })
 }

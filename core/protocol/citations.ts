@@ -84,6 +84,8 @@ export const citationMethods = {
     'read',
     z.object({
       itemIds: z.array(idOf('item')).optional(),
+      /** True: no items make a file of none, for a file that is kept up to date; otherwise they are refused. */
+      empty: z.boolean().default(false),
       format: z.enum(bibliographyFormats),
       style: style.default('apa'),
       locale: locale.default('en-US'),

@@ -109,12 +109,12 @@ export function citationHandlers(
       return cite(found, { style, locale }, '')
     },
 
-    'citations.export': async ({ itemIds, format, style, locale }) => {
+    'citations.export': async ({ itemIds, empty, format, style, locale }) => {
       const items =
         itemIds === undefined
           ? [...storage.store.all('item')]
           : itemIds.flatMap((id) => storage.store.get(id) ?? [])
-      if (items.length === 0)
+      if (items.length === 0 && !empty)
         return refuse('empty', 'There are no items to export.', ['Import a text or a bibliography first.'])
       return engine.write(
         items.map((item) => resolveItem(item, get)),

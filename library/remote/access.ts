@@ -2,13 +2,12 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { done, type Result } from '../../core/commands/result.ts'
 import { dispatch } from '../handlers/dispatch.ts'
 import { openLibrary, type LibraryOptions, type OpenLibrary } from '../handlers/library.ts'
-import { joinLibrary, type Access } from './join.ts'
+import { joinLibrary, type Access, type JoinedAccess } from './join.ts'
 import { shareLibrary } from './share.ts'
 
 /** A library this process holds itself has `library`; one that another program holds has null there. */
-export interface AccessedLibrary extends Access {
-  readonly library: OpenLibrary | null
-}
+export type AccessedLibrary =
+  (Access & { readonly library: OpenLibrary }) | (JoinedAccess & { readonly library: null })
 
 /** A program that is just opening the library, or closing it, is waited for so long. Milliseconds. */
 const patience = 5000

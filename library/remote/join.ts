@@ -12,13 +12,19 @@ export interface Access {
   close(): Promise<void>
 }
 
-const ended = refuse(
+const goneAway = refuse(
   'storage',
   'The program that holds the library has ended. Nothing more was written; run the command again.',
 )
 
+/** A library that another program holds. */
+export interface JoinedAccess extends Access {
+  /** Resolves when that program lets go of the library, or ends, or this side has closed. */
+  readonly ended: Promise<void>
+}
+
 /** Joins a library that another program holds open, by the address that it left. */
-export function joinLibrary(address: string): Promise<Result<Access>> {
+export function joinLibrary(address: string): Promise<Result<JoinedAccess>> {
   const { path, secret } = JSON.parse(address) as { path: string; secret: string }
   return new Promise((resolve) => {
     const socket = connect(path)
@@ -28,7 +34,7 @@ export function joinLibrary(address: string): Promise<Result<Access>> {
     let isGone = false
     const gone = () => {
       isGone = true
-      for (const answer of waiting.values()) answer(ended)
+      for (const answer of waiting.values()) answer(goneAway)
       waiting.clear()
     }
     socket.on('error', () => {
@@ -40,6 +46,7 @@ export function joinLibrary(address: string): Promise<Result<Access>> {
         ),
       )
     })
+    const ended = new Promise<void>((end) => socket.on('close', () => end()))
     socket.on('close', gone)
     onLine(
       socket,
@@ -59,7 +66,7 @@ export function joinLibrary(address: string): Promise<Result<Access>> {
         done({
           call: (method, argument) =>
             new Promise((answer) => {
-              if (isGone) return answer(ended)
+              if (isGone) return answer(goneAway)
               const call = ++calls
               waiting.set(call, answer as (result: Result<never>) => void)
               writeLine(socket, { call, method, argument })
@@ -68,6 +75,7 @@ export function joinLibrary(address: string): Promise<Result<Access>> {
             listeners.add(listener)
             return () => void listeners.delete(listener)
           },
+          ended,
           async close() {
             socket.end()
           },

@@ -1,0 +1,116 @@
+import type { Refusal, Result } from '../../core/commands/result.ts'
+import type { Exported } from '../../core/protocol/citations.ts'
+import type { FileSystem } from '../storage/file-system.ts'
+import { unwritten, writeOutside } from './outside-file.ts'
+
+/** How a kept file stands. */
+export type KeptState =
+  /** `told` are the lines of what the format cannot hold that were not there before. */
+  | {
+      readonly kind: 'written'
+      readonly at: string
+      readonly changed: boolean
+      readonly told: readonly string[]
+    }
+  /** The file holds what it held before; it is tried again. */
+  | { readonly kind: 'failing'; readonly error: Refusal }
+
+export interface KeptFileOptions {
+  readonly path: string
+  /** What the file should hold now; null where that cannot be had at the moment, and is asked for again. */
+  readonly make: () => Promise<Result<Exported> | null>
+  readonly onState: (state: KeptState) => void
+  /** Quiet needed after a change before the file is written, ms. */
+  readonly delay?: number
+  /** Changes that never pause are written at least so often, ms. */
+  readonly longest?: number
+  /** After a failure it is tried again so much later, ms. */
+  readonly retry?: number
+  readonly files?: FileSystem
+}
+
+/**
+ * A file that is kept up to date with a library. It is written soon after a change, several changes at once, one
+ * write after the other, and only where its bytes are others. A write that fails leaves the old file and is tried
+ * again until it succeeds.
+ */
+export class KeptFile {
+  private readonly options: Required<Omit<KeptFileOptions, 'files'>> & Pick<KeptFileOptions, 'files'>
+  private due = false
+  private dueSince: number | null = null
+  private timer: NodeJS.Timeout | null = null
+  private writing: Promise<void> = Promise.resolve()
+  private leftOut: ReadonlySet<string> = new Set()
+  private failing: string | null = null
+  private closed = false
+
+  constructor(options: KeptFileOptions) {
+    this.options = { delay: 500, longest: 5000, retry: 5000, ...options }
+  }
+
+  /** Something that the file may hold has changed. */
+  changed(): void {
+    if (this.closed) return
+    this.due = true
+    this.dueSince ??= Date.now()
+    const { delay, longest } = this.options
+    this.wait(Math.max(0, Math.min(delay, this.dueSince + longest - Date.now())))
+  }
+
+  /** Writes now what is due; resolves when that is done or has failed. */
+  flush(): Promise<void> {
+    if (this.timer !== null) clearTimeout(this.timer)
+    this.timer = null
+    this.writing = this.writing.then(() => this.write())
+    return this.writing
+  }
+
+  /** A last write of what is due; nothing is written after it. */
+  async close(): Promise<void> {
+    this.closed = true
+    await this.flush()
+  }
+
+  private wait(milliseconds: number): void {
+    if (this.timer !== null) clearTimeout(this.timer)
+    this.timer = setTimeout(() => void this.flush(), milliseconds)
+  }
+
+  private async write(): Promise<void> {
+    if (!this.due) return
+    this.due = false
+    this.dueSince = null
+    const made = await this.options.make()
+    if (made === null) return this.again()
+    if (!made.ok) return this.fail(made.error)
+    const { content, leftOut } = made.value
+    try {
+      const bytes = new TextEncoder().encode(content)
+      const how = await writeOutside(this.options.path, bytes, this.options.files)
+      this.failing = null
+      const told = leftOut.filter((line) => !this.leftOut.has(line))
+      this.leftOut = new Set(leftOut)
+      this.options.onState({
+        kind: 'written',
+        at: new Date().toISOString(),
+        changed: how === 'written',
+        told,
+      })
+    } catch (error) {
+      this.fail(unwritten(this.options.path, error, 'What it held before is kept, and it is tried again.'))
+    }
+  }
+
+  /** A failure is told once, not at every try. */
+  private fail(error: Refusal): void {
+    const told = JSON.stringify(error)
+    if (told !== this.failing) this.options.onState({ kind: 'failing', error })
+    this.failing = told
+    this.again()
+  }
+
+  private again(): void {
+    this.due = true
+    if (!this.closed && this.timer === null) this.wait(this.options.retry)
+  }
+}
