@@ -2,7 +2,7 @@ import { done, type Result } from '../../core/commands/result.ts'
 import { bibliographyFormats, type BibliographyFormat } from '../../core/interchange/format.ts'
 import type { Argument } from '../../core/protocol/index.ts'
 import { Store } from '../../core/store/store.ts'
-import { KeptFile, type KeptState } from '../../library/export/kept-file.ts'
+import { KeptFile } from '../../library/export/kept-file.ts'
 import { unwritten, writeOutside } from '../../library/export/outside-file.ts'
 import { visitLibrary } from '../../library/remote/visit.ts'
 import { orRefuse, print, say, tellRefusal } from '../exit.ts'
@@ -65,7 +65,6 @@ async function keep(
   try {
     const opened = orRefuse(await library.call('library.open', {}))
     const which = named(new Store(opened.records), names)
-    let state: KeptState['kind'] = 'written'
     const file = new KeptFile({
       path,
       make: async () => {
@@ -73,13 +72,10 @@ async function keep(
         // Between two programs that hold the library there is a moment in which it answers to neither.
         return !exported.ok && exported.error.code === 'locked' ? null : exported
       },
-      onState: (now) => {
-        if (now.kind === 'failing') tellRefusal(now.error)
-        else {
-          now.told.forEach(say)
-          if (now.changed || state === 'failing') say(`Written ${path}`)
-        }
-        state = now.kind
+      onState: (state) => {
+        if (state.kind === 'failing') return tellRefusal(state.error)
+        state.told.forEach(say)
+        if (state.changed) say(`Written ${path}`)
       },
     })
     const stopped = interrupted()
@@ -89,7 +85,7 @@ async function keep(
     say(`Keeping ${path} up to date. Ctrl-C ends it.`)
     await stopped
     await file.close()
-    return state === 'failing' ? 1 : 0
+    return file.isFailing ? 1 : 0
   } finally {
     await library.close()
   }

@@ -5,7 +5,10 @@ import { unwritten, writeOutside } from './outside-file.ts'
 
 /** How a kept file stands. */
 export type KeptState =
-  /** `told` are the lines of what the format cannot hold that were not there before. */
+  /**
+   * `changed` where it holds something else than before, or could not be written the last time; `told` are the lines of
+   * what the format cannot hold that were not there before.
+   */
   | {
       readonly kind: 'written'
       readonly at: string
@@ -48,6 +51,11 @@ export class KeptFile {
     this.options = { delay: 500, longest: 5000, retry: 5000, ...options }
   }
 
+  /** Whether what the library holds now could not be written. */
+  get isFailing(): boolean {
+    return this.failing !== null
+  }
+
   /** Something that the file may hold has changed. */
   changed(): void {
     if (this.closed) return
@@ -87,13 +95,14 @@ export class KeptFile {
     try {
       const bytes = new TextEncoder().encode(content)
       const how = await writeOutside(this.options.path, bytes, this.options.files)
+      const changed = how === 'written' || this.failing !== null
       this.failing = null
       const told = leftOut.filter((line) => !this.leftOut.has(line))
       this.leftOut = new Set(leftOut)
       this.options.onState({
         kind: 'written',
         at: new Date().toISOString(),
-        changed: how === 'written',
+        changed,
         told,
       })
     } catch (error) {

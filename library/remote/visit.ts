@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { done, type Result } from '../../core/commands/result.ts'
 import type { Argument, MethodName, OutputOf } from '../../core/protocol/index.ts'
 import type { LibraryOptions } from '../handlers/library.ts'
@@ -13,7 +14,7 @@ const glance = 1000
 /**
  * A library as a program that runs for days uses it without keeping anybody out: it is held only while a call is
  * answered. While another program holds it, calls go there and changes come from there; while nobody does, its
- * journal is looked at.
+ * journal is looked at. For calls that only read: one that a program has not answered any more is asked again.
  */
 export interface VisitedLibrary {
   call<M extends MethodName>(method: M, argument: Argument<M>): Promise<Result<OutputOf<M>>>
@@ -49,7 +50,11 @@ export function visitLibrary(options: LibraryOptions): VisitedLibrary {
   }
 
   const visit = async <M extends MethodName>(method: M, argument: Argument<M>) => {
-    if (joined !== null) return joined.call(method, argument)
+    if (joined !== null) {
+      const access = joined
+      const answer = await access.call(method, argument)
+      if (answer.ok || !(await hasEnded(access))) return answer
+    }
     const accessed = await accessLibrary(options)
     if (!accessed.ok) return accessed
     const access = accessed.value
@@ -89,6 +94,10 @@ export function visitLibrary(options: LibraryOptions): VisitedLibrary {
     },
   }
 }
+
+/** Whether a refusal came of the other program's end: then the call is for whoever holds the library next. */
+const hasEnded = (access: JoinedAccess): Promise<boolean> =>
+  Promise.race([access.ended.then(() => true), delay(0, false)])
 
 /** Another string where the journal says something else. Opening a library adds nothing to it. */
 async function shapeOfJournal(directory: string): Promise<string> {
