@@ -45,13 +45,21 @@ export function SearchInput({
   label,
   value,
   onChange,
+  autoFocus = false,
 }: {
   readonly label: string
   readonly value: string
   readonly onChange: (value: string) => void
+  readonly autoFocus?: boolean
 }) {
   return (
-    <SearchField className="search-field" aria-label={label} value={value} onChange={onChange}>
+    <SearchField
+      className="search-field"
+      aria-label={label}
+      value={value}
+      onChange={onChange}
+      autoFocus={autoFocus}
+    >
       <Search aria-hidden />
       <Input className="input" placeholder={label} />
       <Button className="icon-button" aria-label={strings.clearSearch}>

@@ -36,7 +36,7 @@ async function encoded(file: File, notices: Notices): Promise<{ name: string; by
 }
 
 /** The browser's own encoder: it does not stop the window for a large file as a loop over bytes would. */
-function base64(file: File): Promise<string> {
+export function base64(file: File): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader()
     reader.onload = () => {

@@ -1,46 +1,48 @@
-import { useEffect, useState } from 'react'
-import type { StyleInfo } from '../../core/citation/style-info.ts'
-import { Choice, ManyChoice } from '../controls/Choice.tsx'
-import { useLibrary } from '../library/hooks.ts'
-import type { LibraryClient } from '../library/client.ts'
+import { ChevronDown } from 'lucide-react'
+import { lazy, Suspense, useId, useState } from 'react'
+import { Button } from 'react-aria-components'
+import { Choice } from '../controls/Choice.tsx'
 import { strings } from '../strings.ts'
+import { useAllStyles } from '../styles/all-styles.ts'
 import { useCitationStyle } from './preferences.ts'
 
-interface Styles {
-  readonly styles: readonly StyleInfo[]
-  readonly locales: readonly string[]
-}
-
-const asked = new WeakMap<LibraryClient, Promise<Styles>>()
-
-/** The styles and locales of the library, asked for once; an unanswered question is asked again. */
-function stylesOf(client: LibraryClient): Promise<Styles> {
-  let answer = asked.get(client)
-  if (answer === undefined) {
-    answer = client.call('styles.list', {}).then((result) => {
-      if (!result.ok) asked.delete(client)
-      return result.ok ? result.value : { styles: [], locales: [] }
-    })
-    asked.set(client, answer)
-  }
-  return answer
-}
+const StylePicker = lazy(() =>
+  import('../styles/StylePicker.tsx').then(({ StylePicker }) => ({ default: StylePicker })),
+)
 
 /** The style and the locale of citations: chosen once, used everywhere. */
 export function StyleChoice() {
-  const client = useLibrary()
   const { style, locale, setStyle, setLocale } = useCitationStyle()
-  const [{ styles, locales }, setStyles] = useState<Styles>({ styles: [], locales: [] })
-  useEffect(() => {
-    let wanted = true
-    void stylesOf(client).then((answer) => {
-      if (wanted) setStyles(answer)
-    })
-    return () => void (wanted = false)
-  }, [client])
+  const { styles, locales } = useAllStyles()
+  const [picking, setPicking] = useState(false)
+  const label = useId()
+  const value = useId()
   return (
     <>
-      <ManyChoice label={strings.citing.style} value={style} options={styles} onChange={setStyle} />
+      <div className="field">
+        <span className="field-label" id={label}>
+          {strings.citing.style}
+        </span>
+        <Button
+          className="input select-button"
+          aria-labelledby={`${label} ${value}`}
+          aria-haspopup="dialog"
+          onPress={() => setPicking(true)}
+        >
+          <span id={value}>{styles.find(({ id }) => id === style)?.title ?? style}</span>
+          <ChevronDown aria-hidden />
+        </Button>
+        {picking && (
+          <Suspense>
+            <StylePicker
+              style={style}
+              locale={locale}
+              onChoose={setStyle}
+              onClose={() => setPicking(false)}
+            />
+          </Suspense>
+        )}
+      </div>
       <Choice
         label={strings.citing.locale}
         value={locale}

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
+import { aStyleFile } from '../support/style-file.ts'
 import { expect } from 'vitest'
 import { violations } from '../support/axe.ts'
 import { screenshotPath } from '../support/chromium.ts'
@@ -16,6 +17,16 @@ const rows = (page: Page, list: string) => page.getByRole('listbox', { name: lis
 const offers = (page: Page) => page.locator('.popover').getByRole('option')
 const notice = (page: Page, words: RegExp) =>
   page.getByRole('region', { name: 'Notices' }).getByText(words).first()
+const styleButton = (page: Page) => page.getByRole('button', { name: /^Citation style/ })
+/** Opens the styles, looks for one, and takes the first that is found, by keyboard. */
+async function chooseStyle(page: Page, words: string): Promise<void> {
+  await styleButton(page).click()
+  const search = page.getByRole('searchbox', { name: 'Search styles' })
+  await search.fill(words)
+  await page.getByRole('listbox', { name: 'Citation style' }).getByRole('option').first().waitFor()
+  await search.press('Enter')
+  await search.waitFor({ state: 'detached' })
+}
 const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
 
 /** Lets a file fall on the window, as a file manager does. */
@@ -107,10 +118,9 @@ eachHost('the text that was open is open again, and the window looks as it was l
   await run(page, 'Theme: Sepia')
   await page.keyboard.press('Control+Comma')
   await page.getByRole('dialog').waitFor()
-  const style = page.getByRole('combobox', { name: 'Citation style' })
-  await style.fill('Modern Language')
-  await offers(page).first().click()
-  const chosenStyle = await style.inputValue()
+  await chooseStyle(page, 'modern language')
+  const chosenStyle = await styleButton(page).textContent()
+  expect(chosenStyle).toContain('Modern Language')
   await page.getByRole('textbox', { name: 'Name of yellow' }).fill('Thesis')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Escape')
@@ -121,9 +131,7 @@ eachHost('the text that was open is open again, and the window looks as it was l
   await expect.poll(() => page.evaluate(() => document.documentElement.dataset['theme'])).toBe('sepia')
   await page.keyboard.press('Control+Comma')
   // The styles are read by a thread that starts with the question.
-  await expect
-    .poll(() => page.getByRole('combobox', { name: 'Citation style' }).inputValue(), { timeout: 15_000 })
-    .toBe(chosenStyle)
+  await expect.poll(() => styleButton(page).textContent(), { timeout: 15_000 }).toBe(chosenStyle)
   expect(await page.getByRole('textbox', { name: 'Name of yellow' }).inputValue()).toBe('Thesis')
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
@@ -213,6 +221,45 @@ eachHost(
   },
 )
 
+eachHost('a style of one’s own is added, tried, used, removed and brought back', async ({ page }) => {
+  await begun(page)
+  await drop(page, 'shelf.bib', shelf(3))
+  await notice(page, /^Added 3 items/).waitFor()
+  const picker = page.getByRole('dialog', { name: 'Citation style' })
+  const list = picker.getByRole('listbox', { name: 'Citation style' })
+  const preview = picker.getByRole('region', { name: 'Preview' })
+  const add = async (name: string, xml: string) => {
+    const chosen = page.waitForEvent('filechooser')
+    await picker.getByRole('button', { name: /^Add a style/ }).click()
+    await (await chosen).setFiles({ name, mimeType: 'application/xml', buffer: Buffer.from(xml) })
+  }
+  await page.keyboard.press('Control+Comma')
+  await styleButton(page).click()
+  await preview
+    .getByText(/Author0000/)
+    .first()
+    .waitFor()
+
+  await add('bad.csl', aStyleFile().replace('<style', '<!DOCTYPE style><style'))
+  await notice(page, /DOCTYPE/).waitFor()
+  await add('mine.csl', aStyleFile({ title: 'Mine' }))
+  await notice(page, /“Mine” is one of your styles now/).waitFor()
+  await expect.poll(() => list.getByRole('option').first().textContent()).toContain('Mine')
+  await preview.getByText('[Author0000 @').first().waitFor()
+  await add('mine.csl', aStyleFile({ title: 'Mine', before: '{' }))
+  await page.getByRole('button', { name: 'Replace it' }).click()
+  await preview.getByText('{Author0000 @').first().waitFor()
+
+  await picker.getByRole('button', { name: /^Remove “Mine”/ }).click()
+  await picker.getByText('“Mine” removed.').waitFor()
+  await expect.poll(() => list.getByRole('option').first().textContent()).not.toContain('Mine')
+  await picker.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(() => list.getByRole('option').first().textContent()).toContain('Mine')
+  await picker.getByRole('searchbox', { name: 'Search styles' }).fill('mine')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => styleButton(page).textContent()).toBe('Mine')
+})
+
 eachHost(
   'thousands of items stay at hand; one is edited, and they leave in every format',
   async (session) => {
@@ -297,8 +344,7 @@ eachHost(
     await offers(page).filter({ hasText: 'Bibliography, plain text' }).click()
     const set = new Set<string>()
     for (const style of ['American Psychological', 'Modern Language', 'Chicago', 'Harvard', 'Vancouver']) {
-      await page.getByRole('combobox', { name: 'Citation style' }).fill(style)
-      await offers(page).first().click()
+      await chooseStyle(page, style)
       await expect.poll(() => preview.textContent()).toContain('Volume 0042')
       await expect.poll(async () => !set.has((await preview.textContent()) ?? '')).toBe(true)
       set.add((await preview.textContent()) ?? '')
