@@ -7,7 +7,7 @@ export const largestFile = 200_000_000
 /** As many as one call takes. */
 const mostFiles = 200
 
-/** Reads files in the window and hands them to an import job; what is too large is told and left out. Gives the job's id. */
+/** Reads files in the window and hands them to an import job, styles to the library's own; what is too large is told and left out. Gives the job's id. */
 export async function importFiles(
   files: readonly File[],
   client: LibraryClient,
@@ -19,10 +19,23 @@ export async function importFiles(
       notices.refuse({ code: 'too-large', message: strings.importing.tooLarge(file.name, file.size) })
   if (files.length > mostFiles)
     notices.refuse({ code: 'too-large', message: strings.importing.tooMany(files.length, mostFiles) })
-  const read = await Promise.all(fitting.slice(0, mostFiles).map((file) => encoded(file, notices)))
+  const taken = fitting.slice(0, mostFiles)
+  for (const file of taken.filter(isStyle)) await addStyle(file, client, notices)
+  const texts = taken.filter((file) => !isStyle(file))
+  const read = await Promise.all(texts.map((file) => encoded(file, notices)))
   const readable = read.filter((file) => file !== null)
   if (readable.length === 0) return null
   return notices.valueOf(await client.call('texts.import', { files: readable }))?.jobId ?? null
+}
+
+const isStyle = (file: File) => /\.csl$/i.test(file.name)
+
+/** A citation style that is dropped becomes one of the library's own; where another has its id both are kept. */
+async function addStyle(file: File, client: LibraryClient, notices: Notices): Promise<void> {
+  const read = await encoded(file, notices)
+  if (read === null) return
+  const added = notices.valueOf(await client.call('styles.add', { ...read, onConflict: 'keep-both' }))
+  if (added !== null && added.kind !== 'taken') notices.tell(strings.styles.added(added.style.title))
 }
 
 /** A dropped folder looks like a file and fails only when it is read. */

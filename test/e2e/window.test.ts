@@ -249,6 +249,7 @@ eachHost('a style of one’s own is added, tried, used, removed and brought back
   await add('mine.csl', aStyleFile({ title: 'Mine', before: '{' }))
   await page.getByRole('button', { name: 'Replace it' }).click()
   await preview.getByText('{Author0000 @').first().waitFor()
+  expect(await violations(page)).toEqual([])
 
   await picker.getByRole('button', { name: /^Remove “Mine”/ }).click()
   await picker.getByText('“Mine” removed.').waitFor()
@@ -258,6 +259,10 @@ eachHost('a style of one’s own is added, tried, used, removed and brought back
   await picker.getByRole('searchbox', { name: 'Search styles' }).fill('mine')
   await page.keyboard.press('Enter')
   await expect.poll(() => styleButton(page).textContent()).toBe('Mine')
+  await page.keyboard.press('Escape')
+
+  await drop(page, 'dropped.csl', aStyleFile({ id: 'dropped', title: 'Dropped' }))
+  await notice(page, /“Dropped” is one of your styles now/).waitFor()
 })
 
 eachHost(
