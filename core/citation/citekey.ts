@@ -40,10 +40,22 @@ export function freeKey(
   }
 }
 
-/** Whether a key is one that the pattern makes of the item, with or without a letter. */
-export function isMadeBy(key: string, csl: CslItem, pattern: CitekeyPattern): boolean {
+/** So many keys of one stem take one letter or two; more letters are a word unless there are that many keys. */
+const shortLetters = 26 + 26 * 26
+
+/**
+ * Whether a key is one that the pattern makes of the item among so many keys, with or without a letter. Letters that
+ * so few keys never come to are a word: `rivera2014lamps` is not the half millionth `rivera2014`.
+ */
+export function isMadeBy(key: string, csl: CslItem, pattern: CitekeyPattern, among: number): boolean {
   const stem = citekeyStem(csl, pattern)
-  return key.startsWith(stem) && /^[a-z]*$/.test(key.slice(stem.length))
+  if (key === stem) return true
+  const letters = key.slice(stem.length)
+  return (
+    key.startsWith(stem) &&
+    /^[a-z]+$/.test(letters) &&
+    numberOfLetters(letters) < Math.max(among, shortLetters)
+  )
 }
 
 /** The key without the letter that tells it from others. */
@@ -122,4 +134,11 @@ function yearOf(csl: CslItem): string {
 export function citekeyLetters(n: number): string {
   const last = String.fromCharCode(97 + (n % 26))
   return n < 26 ? last : citekeyLetters(Math.floor(n / 26) - 1) + last
+}
+
+/** a → 0, z → 25, aa → 26; the inverse of {@link citekeyLetters}. */
+export function numberOfLetters(letters: string): number {
+  let n = 0
+  for (let at = 0; at < letters.length; at++) n = n * 26 + letters.charCodeAt(at) - 96
+  return n - 1
 }

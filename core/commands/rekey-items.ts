@@ -41,7 +41,7 @@ export function rekeyItems(
   for (const item of items) {
     if (item.keyMade !== true && !evenPinned) continue
     const csl = resolveItem(item, (id) => store.get(id))
-    if (isMadeBy(item.citekey, csl, pattern)) continue
+    if (isMadeBy(item.citekey, csl, pattern, taken.size)) continue
     const own = new Set(item.formerKeys)
     const to = freeKey(citekeyStem(csl, pattern), (key) => taken.has(key) && !own.has(key), tried)
     taken.add(to)

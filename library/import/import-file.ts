@@ -101,7 +101,8 @@ async function addItems(
   const tried = new Map<string, number>()
   const items = csl.map(({ id, ...item }) => {
     // A key that manuscripts may hold already stays as it came.
-    const isOwn = isFreeKey(id, taken) && (havingKeys.has(format) || !isMadeBy(id, item, usualCitekey))
+    const isOwn =
+      isFreeKey(id, taken) && (havingKeys.has(format) || !isMadeBy(id, item, usualCitekey, csl.length))
     const citekey = isOwn ? id : freeKey(citekeyStem(item, pattern), (key) => taken.has(key), tried)
     taken.add(citekey)
     return newItem({ csl: item, citekey, ...(isOwn ? {} : { keyMade: true }) }, given())

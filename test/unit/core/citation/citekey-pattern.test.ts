@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { makeCitekey } from '../../../../core/citation/citekey.ts'
+import { citekeyLetters, makeCitekey, numberOfLetters } from '../../../../core/citation/citekey.ts'
 import {
   citekeyCasings,
   citekeyFields,
@@ -77,6 +77,14 @@ describe('a pattern for citekeys', () => {
     fc.assert(
       fc.property(pieces, (pattern) => {
         expect(patternOf(printCitekeyPattern(pattern))).toEqual(pattern)
+      }),
+    )
+  })
+
+  it('counts letters as it makes them', () => {
+    fc.assert(
+      fc.property(fc.nat(1_000_000), (n) => {
+        expect(numberOfLetters(citekeyLetters(n))).toBe(n)
       }),
     )
   })

@@ -58,6 +58,11 @@ describe('making citekeys anew', () => {
     expect(store.get('item:1')!.formerKeys).toEqual(['other'])
   })
 
+  it('does not take the rest of a longer key for letters', () => {
+    const store = new Store([made(1, 'Sá', 'samud'), made(2, 'Sá', 'saa')])
+    expect(rekey(store)).toEqual(['samud → sa'])
+  })
+
   it('is taken back in one step', () => {
     const before = [made(1, 'Sá', 'x1'), made(2, 'Sá', 'x2')]
     const store = new Store(before)
