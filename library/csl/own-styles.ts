@@ -5,13 +5,14 @@ import type { AddedStyle, ConflictAnswer } from '../../core/protocol/styles.ts'
 import { decodeText } from '../import/decode.ts'
 import { replaceFile } from '../storage/durable-file.ts'
 import { errorCode, type FileSystem } from '../storage/file-system.ts'
+import { layoutOf } from '../storage/layout.ts'
 import { nodeFileSystem } from '../storage/node-file-system.ts'
 import { refuseDisk } from '../storage/refuse-disk.ts'
 import type { CslEngine } from './engine.ts'
 import { largestStyle } from './style-file.ts'
 
 /** Where a library keeps its own styles: a `.csl` file each, named by the style's id. */
-export const stylesDirectory = (library: string) => join(library, 'styles')
+export const stylesDirectory = (library: string) => layoutOf(library).styles
 
 /**
  * The styles that were added to a library. A style is tried before it comes in, nothing is ever overwritten, and what is

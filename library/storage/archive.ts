@@ -7,9 +7,11 @@ import type { StructuredText } from '../../core/structure/structured-text.ts'
 import { replaceFile, temporaryEnding } from './durable-file.ts'
 import { errorCode, type FileSystem } from './file-system.ts'
 import { currentFormat, headerIn, isNewer, migrationFrom, refuseNewer } from './format.ts'
+import { layoutOf } from './layout.ts'
 import { nodeFileSystem } from './node-file-system.ts'
 import { refuseDisk } from './refuse-disk.ts'
 import type { Storage } from './storage-contract.ts'
+import { isStyleName, styleNames } from './style-files.ts'
 import { readTar, TarWriter } from './tar.ts'
 
 const readme = `A library of Postil
@@ -93,18 +95,15 @@ async function addAll(storage: Storage, tar: TarWriter, disk: FileSystem): Promi
   return { records: records.length, files: count, missing }
 }
 
-/** The names that a style's file may have: nothing that could lead out of its folder. */
-const styleName = /^[^./\\:*?"<>|\p{Cc}][^/\\:*?"<>|\p{Cc}]{0,200}\.csl$/u
-
 /** The library's own styles; those that were put aside stay behind. */
 async function stylesOn(
   disk: FileSystem,
   { directory }: Storage,
 ): Promise<{ name: string; bytes: Uint8Array }[]> {
-  const folder = join(directory, 'styles')
+  const folder = layoutOf(directory).styles
   const styles = []
-  for (const name of [...(await disk.list(folder))].sort()) {
-    const bytes = styleName.test(name) ? await disk.read(join(folder, name)) : null
+  for (const name of await styleNames(disk, folder)) {
+    const bytes = await disk.read(join(folder, name))
     if (bytes !== null) styles.push({ name, bytes })
   }
   return styles
@@ -118,10 +117,11 @@ async function fillStyles(
 ): Promise<number> {
   const styles = [...entries].flatMap(([path, bytes]) => {
     const name = path.startsWith('styles/') ? path.slice('styles/'.length) : ''
-    return styleName.test(name) ? [{ name, bytes }] : []
+    return isStyleName(name) ? [{ name, bytes }] : []
   })
-  if (styles.length > 0) await disk.makeDirectory(join(directory, 'styles'))
-  for (const { name, bytes } of styles) await replaceFile(disk, join(directory, 'styles', name), bytes)
+  const folder = layoutOf(directory).styles
+  if (styles.length > 0) await disk.makeDirectory(folder)
+  for (const { name, bytes } of styles) await replaceFile(disk, join(folder, name), bytes)
   return styles.length
 }
 

@@ -13,6 +13,7 @@ import { emptyLibrary, homeOf, type LibraryData } from './library-data.ts'
 import { refuseDisk } from './refuse-disk.ts'
 import { seal, unseal } from './seal.ts'
 import { allRecords, type RankedRecord } from './snapshot.ts'
+import { styleNames, wasPutAside } from './style-files.ts'
 
 /** What a backup is made of. Every file of it stands in `backups/files` under its SHA-256, once for all backups. */
 interface Manifest extends FormatHeader {
@@ -22,8 +23,19 @@ interface Manifest extends FormatHeader {
   readonly history: History
   /** Lists of records, each the SHA-256 of its file. */
   readonly records: readonly string[]
-  /** Revisions and originals: path in the library → SHA-256. */
+  /** What is in it, for people; backups of before this was written have none. */
+  readonly size?: BackupSize
+  /** Revisions, originals and the library's own styles: path in the library → SHA-256. */
   readonly files: Readonly<Record<string, string>>
+}
+
+/** How much a backup holds. */
+export interface BackupSize {
+  readonly texts: number
+  readonly annotations: number
+  readonly items: number
+  /** Of the records and the files that it names, shared with other backups or not. */
+  readonly bytes: number
 }
 
 /** A backup that was read whole. */
@@ -43,6 +55,8 @@ export class Backups {
   private readonly format: Format
   /** Path of a revision or an original → SHA-256, of files that were copied since the library was opened. */
   private readonly copied = new Map<string, string>()
+  /** SHA-256 → length, of what was kept since the library was opened. */
+  private readonly lengths = new Map<string, number>()
 
   constructor(files: FileSystem, layout: Layout, format: Format) {
     this.files = files
@@ -69,6 +83,7 @@ export class Backups {
       await this.files.syncDirectory(this.layout.directory)
       const there = new Set(await this.files.list(this.layout.backupFiles))
       const records = await this.keepRecords(ranked, there)
+      const contents = await this.keepFiles(there)
       const manifest: Manifest = {
         ...this.format.header,
         seq,
@@ -76,7 +91,8 @@ export class Backups {
         nextRank,
         history,
         records,
-        files: await this.keepFiles(there),
+        size: this.sizeOf(data, [...records, ...Object.values(contents)]),
+        files: contents,
       }
       // Of a file that was there already, the name may not be durable yet.
       await this.files.syncDirectory(this.layout.backupFiles)
@@ -114,6 +130,11 @@ export class Backups {
         const sha256 = known !== undefined && there.has(known) ? known : await this.copy(path, there)
         if (sha256 !== null) kept[path] = sha256
       }
+    // A style may be another one under the same name, so it is read every time.
+    for (const name of await styleNames(this.files, this.layout.styles)) {
+      const bytes = await this.files.read(join(this.layout.styles, name))
+      if (bytes !== null) kept[`styles/${name}`] = await this.keep(bytes, there)
+    }
     return kept
   }
 
@@ -126,8 +147,19 @@ export class Backups {
     return sha256
   }
 
+  private sizeOf({ store }: LibraryData, files: readonly string[]): BackupSize {
+    const bytes = [...new Set(files)].reduce((sum, sha256) => sum + (this.lengths.get(sha256) ?? 0), 0)
+    return {
+      texts: store.count('text'),
+      annotations: store.count('annotation'),
+      items: store.count('item'),
+      bytes,
+    }
+  }
+
   private async keep(bytes: Uint8Array, there: Set<string>): Promise<string> {
     const sha256 = sha256Of(bytes)
+    this.lengths.set(sha256, bytes.length)
     const path = join(this.layout.backupFiles, sha256)
     if (there.has(sha256)) {
       const before = await this.files.read(path)
@@ -172,6 +204,15 @@ export class Backups {
 /** Every backup there is, newest first. */
 export async function listBackups(files: FileSystem, layout: Layout): Promise<NamedBackup[]> {
   return inOrder((await files.list(layout.backups)).flatMap((name) => namedBackup(name) ?? []))
+}
+
+/** How much a backup holds; null where its manifest does not read or says nothing of it. */
+export async function sizeOfBackup(
+  files: FileSystem,
+  layout: Layout,
+  { name }: NamedBackup,
+): Promise<BackupSize | null> {
+  return (await readManifest(files, layout, name))?.size ?? null
 }
 
 /** The newest backup that is whole, or null. */
@@ -228,7 +269,7 @@ async function readManifest(files: FileSystem, layout: Layout, name: string): Pr
   return found === null ? null : (JSON.parse(Buffer.from(found.body).toString('utf8')) as Manifest)
 }
 
-/** Puts back every revision and original that is missing or damaged. Gives how many. */
+/** Puts back every revision, original and style that is missing or damaged. Gives how many. */
 export async function restoreFiles(files: FileSystem, layout: Layout, backup: LoadedBackup): Promise<number> {
   let restored = 0
   for (const [path, sha256] of Object.entries(backup.files)) {
@@ -236,13 +277,21 @@ export async function restoreFiles(files: FileSystem, layout: Layout, backup: Lo
     if (there !== null && isSound(path, there)) continue
     const copy = await files.read(join(layout.backupFiles, sha256))
     if (copy === null || sha256Of(copy) !== sha256) continue
+    if (isStyle(path)) {
+      if (await wasPutAside(files, layout.styles, sha256)) continue
+      await files.makeDirectory(layout.styles)
+      await files.syncDirectory(layout.directory)
+    }
     await replaceFile(files, join(layout.directory, path), copy)
     restored += 1
   }
   return restored
 }
 
-/** An original is named by its hash; a revision has its seal. */
+const isStyle = (path: string) => path.startsWith('styles/')
+
+/** An original is named by its hash; a revision has its seal; a style is XML with an end. */
 function isSound(path: string, bytes: Uint8Array): boolean {
+  if (isStyle(path)) return /<\/(?:[\w.-]+:)?style\s*>/.test(Buffer.from(bytes).toString('utf8'))
   return path.startsWith('originals/') ? path.endsWith(sha256Of(bytes)) : unseal(bytes) !== null
 }

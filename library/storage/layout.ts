@@ -11,6 +11,7 @@ export interface Layout {
   readonly snapshots: string
   readonly revisions: string
   readonly originals: string
+  readonly styles: string
   readonly quarantine: string
   readonly backups: string
   readonly backupFiles: string
@@ -27,6 +28,7 @@ export function layoutOf(directory: string): Layout {
     snapshots: at('snapshots'),
     revisions: at('revisions'),
     originals: at('originals'),
+    styles: at('styles'),
     quarantine: at('quarantine'),
     backups: at('backups'),
     backupFiles: at('backups/files'),

@@ -7,6 +7,7 @@ import type { Layout } from './layout.ts'
 import type { Entry, LibraryData } from './library-data.ts'
 import { allRecords } from './snapshot.ts'
 import type { Storage } from './storage-contract.ts'
+import { isStyleName } from './style-files.ts'
 
 /**
  * Fills a new library with another's records, and with the edits that its disk does not take (invariant 11). Files
@@ -36,9 +37,13 @@ export async function saveInto(
 
 async function copyFiles(files: FileSystem, from: Layout, to: string): Promise<number> {
   let missing = 0
-  for (const folder of ['revisions', 'originals'] as const) {
-    const names = await files.list(from[folder]).catch(() => [])
-    for (const name of names.filter((each) => !each.endsWith(temporaryEnding))) {
+  for (const folder of ['revisions', 'originals', 'styles'] as const) {
+    const names = (await files.list(from[folder]).catch(() => [])).filter(isContent[folder])
+    if (names.length > 0) {
+      await files.makeDirectory(join(to, folder))
+      await files.syncDirectory(to)
+    }
+    for (const name of names) {
       const bytes = await files.read(join(from[folder], name)).catch(() => null)
       if (bytes === null) missing += 1
       else await replaceFile(files, join(to, folder, name), bytes)
@@ -46,3 +51,7 @@ async function copyFiles(files: FileSystem, from: Layout, to: string): Promise<n
   }
   return missing
 }
+
+/** What was being written when its writer stopped is no file yet; of the styles, those that were put aside stay. */
+const isWhole = (name: string) => !name.endsWith(temporaryEnding)
+const isContent = { revisions: isWhole, originals: isWhole, styles: isStyleName } as const

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -93,6 +93,21 @@ describe('13. a backup', () => {
     expect(await backupsIn(directory)).toHaveLength(3)
   })
 
+  test('has a style as it is now, also where another had its name before', async () => {
+    const directory = await temporaryFolder()
+    const storage = await aLibrary(directory)
+    const path = join(directory, 'styles', 'mine.csl')
+    await mkdir(join(directory, 'styles'))
+    for (const version of ['one', 'two']) {
+      await writeFile(path, `<style>${version}</style>`)
+      await valueOf(storage.backup())
+    }
+    await storage.close()
+    await rm(path)
+    await (await opened(directory, { restore: true })).close()
+    expect(await readFile(path, 'utf8')).toBe('<style>two</style>')
+  })
+
   test('shares what did not change with the one before', async () => {
     const directory = await temporaryFolder()
     const storage = await aLibrary(directory)
@@ -162,6 +177,24 @@ describe('13. a restored library', () => {
     expect(Buffer.from(await valueOf(restored.readOriginal(sha256Of(original))))).toEqual(original)
     expect(restored.told.join(' ')).toContain('2 file(s) of texts were taken from the backup')
     await restored.close()
+  })
+
+  test('has its own styles back, but none that was taken out of it', async () => {
+    const directory = await temporaryFolder()
+    const storage = await aLibrary(directory)
+    const styles = join(directory, 'styles')
+    await mkdir(join(styles, 'removed'), { recursive: true })
+    for (const name of ['lost', 'torn', 'removed'])
+      await writeFile(join(styles, `${name}.csl`), `<style>${name}</style>`)
+    await valueOf(storage.backup())
+    await storage.close()
+    await rm(join(styles, 'lost.csl'))
+    await writeFile(join(styles, 'torn.csl'), '<style>to')
+    await rename(join(styles, 'removed.csl'), join(styles, 'removed', 'removed~1.csl'))
+    await (await opened(directory, { restore: true })).close()
+    expect((await readdir(styles)).sort()).toEqual(['lost.csl', 'removed', 'torn.csl'])
+    for (const name of ['lost', 'torn'])
+      expect(await readFile(join(styles, `${name}.csl`), 'utf8')).toBe(`<style>${name}</style>`)
   })
 
   test('goes back to an older backup where the newest is damaged too', async () => {

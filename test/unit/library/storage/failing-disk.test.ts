@@ -1,3 +1,5 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { adding, updating } from '../../../../core/store/diff.ts'
 import type { StructuredText } from '../../../../core/structure/structured-text.ts'
@@ -56,6 +58,8 @@ describe('11. on a disk that takes nothing', () => {
     const second = storage.commit(updating(aCollection('2'), aCollection('2', 'B')), 'Rename')
     const stale = storage.commit(adding(aCollection('1')), 'Add again')
     const elsewhere = await temporaryFolder()
+    await mkdir(join(storage.directory, 'styles'))
+    await writeFile(join(storage.directory, 'styles', 'mine.csl'), '<style/>')
     expect(await valueOf(storage.saveElsewhere(elsewhere))).toEqual({ missing: 0 })
     expect(await storage.saveElsewhere(elsewhere)).toMatchObject({ error: { code: 'invalid' } })
     await storage.close({ giveUp: true })
@@ -64,6 +68,7 @@ describe('11. on a disk that takes nothing', () => {
     expect(everything(saved)).toEqual([aCollection('1'), aCollection('2', 'B')])
     expect(saved.history.undo).toBe('Rename')
     expect(await valueOf(saved.readRevision('text:1', 1))).toEqual(structure)
+    expect(await readFile(join(elsewhere, 'styles', 'mine.csl'), 'utf8')).toBe('<style/>')
     await saved.close()
     const again = await opened(storage.directory)
     expect([everything(again), again.told]).toEqual([[aCollection('1')], []])
