@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { dirname } from 'node:path'
 import { writeAll, type FileSystem } from './file-system.ts'
 
@@ -34,5 +34,5 @@ export async function replaceFile(files: FileSystem, path: string, bytes: Uint8A
 
 /** Lower-case hex of the SHA-256. */
 export function sha256Of(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
+  return hash('sha256', bytes, 'hex')
 }

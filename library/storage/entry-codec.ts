@@ -1,6 +1,9 @@
-import { anyRecord, type AnyRecord } from '../../core/records/index.ts'
+import type { AnyRecord } from '../../core/records/index.ts'
 import { sameValue } from '../../core/store/same-value.ts'
+import type { Migrate } from './format.ts'
+import { isSeq } from './frame.ts'
 import type { Entry } from './library-data.ts'
+import { recordIn } from './record-in.ts'
 
 /**
  * An entry as JSON. Only what changed is written: of an updated record the fields that differ, and never what it
@@ -17,9 +20,6 @@ interface Wire {
   readonly d?: readonly string[]
 }
 type Fields = Readonly<Record<string, unknown>>
-
-/** Turns records of an older format into today's; the same record where nothing changed. */
-export type Migrate = (record: unknown) => unknown
 
 export function encodeEntry({ kind, label, of, at, diff }: Entry): Uint8Array {
   const added = Object.values(diff.added)
@@ -63,12 +63,15 @@ export function decodeEntry(
   const updated: Record<string, readonly [AnyRecord, AnyRecord]> = {}
   const removed: Record<string, AnyRecord> = {}
   const leftOut: string[] = []
-  const put = (id: string, record: unknown) => {
-    const parsed = anyRecord.safeParse(migrate(record))
-    if (!parsed.success || parsed.data.id !== id) return void leftOut.push(id)
+  const seen = new Set<string>()
+  /** An entry names a record once: one that is named again would contradict what the first says. */
+  const isFirst = (id: string) => !seen.has(id) && seen.add(id).size > 0
+  const put = (id: string, value: unknown) => {
+    const record = isFirst(id) ? recordIn(value, migrate) : null
+    if (record?.id !== id) return void leftOut.push(id)
     const before = lookup(id)
-    if (before === undefined) added[id] = parsed.data
-    else updated[id] = [before, parsed.data]
+    if (before === undefined) added[id] = record
+    else updated[id] = [before, record]
   }
   for (const record of wire.a ?? []) put(String((record as { id?: unknown } | null)?.id), record)
   for (const [id, set, gone = []] of wire.u ?? []) {
@@ -78,7 +81,7 @@ export function decodeEntry(
   }
   for (const id of wire.d ?? []) {
     const before = lookup(id)
-    if (before === undefined) leftOut.push(id)
+    if (before === undefined || !isFirst(id)) leftOut.push(id)
     else removed[id] = before
   }
   const { k: kind, l: label, of, t: at } = wire
@@ -91,9 +94,32 @@ function without(fields: Fields, names: readonly string[]): Fields {
 
 function parse(payload: Uint8Array): Wire | null {
   try {
-    const wire = JSON.parse(Buffer.from(payload).toString('utf8')) as Partial<Wire> | null
-    return wire?.k === 'commit' || wire?.k === 'undo' || wire?.k === 'redo' ? (wire as Wire) : null
+    const wire: unknown = JSON.parse(Buffer.from(payload).toString('utf8'))
+    return isWire(wire) ? wire : null
   } catch {
     return null
   }
 }
+
+function isWire(value: unknown): value is Wire {
+  if (!isFields(value)) return false
+  const { k, l, of, t, a = [], u = [], d = [] } = value
+  return (
+    (k === 'commit' || k === 'undo' || k === 'redo') &&
+    (l === null || isText(l)) &&
+    (of === null || isSeq(of)) &&
+    isText(t) &&
+    [a, u, d].every(Array.isArray) &&
+    (u as unknown[]).every(isChange) &&
+    (d as unknown[]).every(isText)
+  )
+}
+
+function isChange(value: unknown): boolean {
+  if (!Array.isArray(value)) return false
+  const [id, set, gone = []] = value as readonly unknown[]
+  return isText(id) && isFields(set) && Array.isArray(gone) && gone.every(isText)
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null

@@ -1,5 +1,4 @@
 import { refuse, type Result } from '../../core/commands/result.ts'
-import type { Migrate } from './entry-codec.ts'
 
 /** What a header says of the program that is needed (invariant 10). */
 export interface FormatHeader {
@@ -9,6 +8,9 @@ export interface FormatHeader {
   readonly minReader: number
   readonly minWriter: number
 }
+
+/** Turns records of an older format into today's; the same record where nothing changed. */
+export type Migrate = (record: unknown) => unknown
 
 /** The format of a build: what it writes, and how it reads what older builds wrote. */
 export interface Format {

@@ -13,6 +13,14 @@ export interface Frame {
   readonly payload: Uint8Array
 }
 
+/** Six bytes hold the number of a frame; one beyond half of what they can hold is no number that a Postil wrote. */
+export const highestSeq = 2 ** 47
+
+/** True for the number that an edit can have, or 0. */
+export function isSeq(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= highestSeq
+}
+
 export const marker = Buffer.from([0xff, 0x50, 0x46, 0xfe])
 export const headerLength = 22
 const crcAt = 18

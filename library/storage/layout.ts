@@ -45,7 +45,7 @@ export const revisionName = (textId: string, revision: number) => `${keyOf(textI
 
 /** The generation in the name of a journal or an index, or null for any other file. */
 export function generationOf(name: string, kind: 'journal' | 'index'): number | null {
-  const found = (kind === 'journal' ? /^(\d{8,})\.journal$/ : /^index-(\d{8,})\.json$/).exec(name)
+  const found = (kind === 'journal' ? /^(\d{8,15})\.journal$/ : /^index-(\d{8,15})\.json$/).exec(name)
   return found === null ? null : Number(found[1])
 }
 

@@ -238,7 +238,7 @@ export class LibraryStorage implements Storage {
       this.texts = index.texts
       changed = new Set()
       this.foldAt = foldAfter
-      await prune(files, layout)
+      await prune(files, layout, format)
       return done(null)
     } catch (error) {
       for (const text of changed) data.changedTexts.add(text)

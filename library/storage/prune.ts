@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { temporaryEnding } from './durable-file.ts'
 import type { FileSystem } from './file-system.ts'
+import type { Format } from './format.ts'
 import { generationOf, type Layout } from './layout.ts'
 import { readIndex, verifies, type Index } from './snapshot.ts'
 
@@ -8,7 +9,7 @@ import { readIndex, verifies, type Index } from './snapshot.ts'
  * Deletes what no recovery can need any more: a generation goes only when two newer ones were just read and found
  * whole (invariant 5). Deletes nothing where that is not so.
  */
-export async function prune(files: FileSystem, layout: Layout): Promise<void> {
+export async function prune(files: FileSystem, layout: Layout, format: Format): Promise<void> {
   const names = await files.list(layout.snapshots)
   const generations = names
     .map((name) => generationOf(name, 'index'))
@@ -17,7 +18,8 @@ export async function prune(files: FileSystem, layout: Layout): Promise<void> {
   const whole: Index[] = []
   const known = new Set<string>()
   for (const generation of generations) {
-    const index = await readIndex(files, layout, generation)
+    const index = await readIndex(files, layout, format, generation)
+    if (index === 'newer') return
     if (index !== null && (await verifies(files, layout, index, known))) whole.push(index.value)
     if (whole.length === 2) break
   }

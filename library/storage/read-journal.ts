@@ -1,5 +1,5 @@
 import type { FileSystem } from './file-system.ts'
-import type { Frame } from './frame.ts'
+import { isSeq, type Frame } from './frame.ts'
 import { headerIn } from './format.ts'
 import type { JournalHeader } from './journal.ts'
 import { scan } from './scan.ts'
@@ -25,7 +25,8 @@ export interface ReadJournal {
 
 export async function readJournal(files: FileSystem, path: string, generation: number): Promise<ReadJournal> {
   const bytes = (await files.read(path)) ?? new Uint8Array()
-  const { frames, damage, repaired, end } = scan(bytes)
+  const { frames: found, damage, repaired, end } = scan(bytes)
+  const frames = found.filter(({ seq }) => isSeq(seq))
   const header = headerOf(frames[0])
   const entries = header === null ? frames : frames.slice(1)
   return {
@@ -34,7 +35,7 @@ export async function readJournal(files: FileSystem, path: string, generation: n
     header,
     base: header?.base ?? (entries[0] === undefined ? Infinity : entries[0].seq - 1),
     frames: entries,
-    damage: damage.length,
+    damage: damage.length + found.length - frames.length,
     repaired,
     end,
     torn: bytes.subarray(end),
@@ -46,8 +47,8 @@ function headerOf(frame: Frame | undefined): JournalHeader | null {
   if (frame === undefined) return null
   try {
     const value: unknown = JSON.parse(Buffer.from(frame.payload).toString('utf8'))
-    const header = headerIn(value)
-    return header !== null && 'base' in header && 'epoch' in header ? (value as JournalHeader) : null
+    const { base, epoch } = value as Partial<JournalHeader>
+    return headerIn(value) !== null && isSeq(base) && isSeq(epoch) ? (value as JournalHeader) : null
   } catch {
     return null
   }

@@ -1,20 +1,24 @@
 import { join } from 'node:path'
 import { done, refuse, type Result } from '../../core/commands/result.ts'
-import { anyRecord, type AnyRecord } from '../../core/records/index.ts'
 import { Store } from '../../core/store/store.ts'
 import type { FileSystem } from './file-system.ts'
 import type { Layout } from './layout.ts'
 import { decodeEntry } from './entry-codec.ts'
 import { isNewer, migrationFrom, refuseNewer, type Format } from './format.ts'
+import { highestSeq } from './frame.ts'
+import { noHistory } from './history.ts'
 import { generationOf, indexName, journalName } from './layout.ts'
 import { emptyLibrary, homeOf, recordOf, takeIn, type LibraryData } from './library-data.ts'
+import { readAhead } from './read-ahead.ts'
 import { readJournal, type ReadJournal } from './read-journal.ts'
+import { recordIn } from './record-in.ts'
 import {
   allRecords,
   readIndex,
   readTextSnapshot,
   type Index,
   type RankedRecord,
+  type RankedValue,
   type SnapshotFile,
 } from './snapshot.ts'
 
@@ -54,24 +58,31 @@ export async function recover(
     journals: generationsIn(await files.list(layout.journals), 'journal'),
     indexes: generationsIn(await files.list(layout.snapshots), 'index'),
   }
-  const journals: ReadJournal[] = []
-  for (const generation of generations.journals)
-    journals.push(await readJournal(files, join(layout.journals, journalName(generation)), generation))
-  const headers = journals.flatMap((journal) => (journal.header === null ? [] : [journal.header]))
-  if (headers.some((header) => isNewer(header, format))) return refuseNewer(layout.directory)
   const start = await newestSnapshot(files, layout, format, generations.indexes, backup)
   if (!start.ok) return start
   const { index, told } = start.value
+  // Journals older than the snapshot say nothing that it does not say.
+  const since = generations.journals.filter((generation) => generation >= (index?.generation ?? 0))
+  const journals: ReadJournal[] = []
+  for await (const journal of readAhead(since, (generation) =>
+    readJournal(files, join(layout.journals, journalName(generation)), generation),
+  ))
+    journals.push(journal)
+  const headers = journals.flatMap((journal) => (journal.header === null ? [] : [journal.header]))
+  if (headers.some((header) => isNewer(header, format))) return refuseNewer(layout.directory)
   // A file without a frame was being made when its writer stopped, or is damaged throughout: no more can be said of it.
-  const begun = journals.filter(
-    (journal) => journal.generation >= (index?.generation ?? 0) && journal.base !== Infinity,
-  )
+  const begun = journals.filter((journal) => journal.base !== Infinity)
   if (index === null && backup === null && (begun[0]?.base ?? 0) > 0)
     return refuse('unreadable', 'The library could not be read: no snapshot of it is whole.', [
       `Every file was left as it is in ${layout.directory}.`,
       'Run postil doctor --restore to go back to the newest backup, or open another library.',
     ])
   const replayed = replay(start.value.data, begun, format, told, index?.crc ?? 0)
+  // There must be room for the edits to come.
+  if (start.value.data.seq > highestSeq / 2)
+    return refuse('unreadable', 'The library has a number of edits that no Postil can have made.', [
+      `Every file was left as it is in ${layout.directory}.`,
+    ])
   const last = journals.at(-1)
   const whole =
     last !== undefined &&
@@ -121,7 +132,8 @@ async function newestSnapshot(
   const told: string[] = []
   let partial: { index: Index; found: Found } | null = null
   for (const generation of generations.toReversed()) {
-    const read = await readIndex(files, layout, generation)
+    const read = await readIndex(files, layout, format, generation)
+    if (read === 'newer') return refuseNewer(layout.directory)
     if (read === null) {
       told.push(
         `The snapshot ${indexName(generation)} was damaged; an older one and the journal were used instead.`,
@@ -129,9 +141,8 @@ async function newestSnapshot(
       continue
     }
     const index = read.value
-    if (isNewer(index, format)) return refuseNewer(layout.directory)
-    const found = await recordsOf(files, layout, index)
-    if (found.missing === 0) {
+    const found = await recordsOf(files, layout, index, format)
+    if (found.missing + found.leftOut === 0) {
       const repaired = found.repaired.length + (read.repaired ? 1 : 0)
       if (repaired > 0)
         told.push(`${repaired} flipped bit(s) in the snapshots were put right; nothing was lost.`)
@@ -141,7 +152,7 @@ async function newestSnapshot(
       })
     }
     told.push(
-      `${found.missing} text file(s) of the snapshot ${indexName(generation)} were damaged; an older one and the journal were used instead.`,
+      `${found.missing} text file(s) of the snapshot ${indexName(generation)} were damaged and ${found.leftOut} record(s) were none; an older one and the journal were used instead.`,
     )
     partial ??= { index, found }
   }
@@ -153,14 +164,22 @@ async function newestSnapshot(
     told.push(`${found.missing} text(s) that no snapshot holds were taken from the backup.`)
     return done({ ...load(index, filled, format, told), rewrite: true })
   }
-  told.push(`${found.missing} text(s) could not be restored with their annotations; their files were kept.`)
+  if (found.missing > 0)
+    told.push(`${found.missing} text(s) could not be restored with their annotations; their files were kept.`)
+  if (found.leftOut > 0)
+    told.push(`${found.leftOut} record(s) that do not read were left out; every other one was restored.`)
   return done({ ...load(index, found, format, told), rewrite: true })
 }
 
-/** The records of a generation, how many of its texts do not read, and which were read with a bit put right. */
+/**
+ * The records of a generation, how many of its texts do not read, how many records are none or not where they belong,
+ * and which texts were read with a bit put right or a record left out.
+ */
 interface Found {
   readonly records: RankedRecord[]
+  readonly ranks: Map<string, number>
   readonly missing: number
+  readonly leftOut: number
   readonly repaired: readonly string[]
 }
 
@@ -174,42 +193,55 @@ async function fromBackup(
 ): Promise<Found> {
   const missing = new Set<string>()
   for (const [text, file] of Object.entries(index.texts))
-    if ((await readTextSnapshot(files, layout, file)) === null) missing.add(text)
+    if ((await readTextSnapshot(files, layout, text, file)) === null) missing.add(text)
   const records = allRecords(backup).filter(([, record]) => missing.has(homeOf(record) ?? ''))
+  for (const [rank, record] of records) found.ranks.set(record.id, rank)
   return { ...found, records: [...found.records, ...records], repaired: [...found.repaired, ...missing] }
 }
 
-async function recordsOf(files: FileSystem, layout: Layout, index: Index): Promise<Found> {
-  const records: RankedRecord[] = [...index.records]
+/** Every record is judged as it is read: what is none, stands twice or in the file of another text is left out. */
+async function recordsOf(files: FileSystem, layout: Layout, index: Index, format: Format): Promise<Found> {
+  const migrate = migrationFrom(format, index.version)
+  const records: RankedRecord[] = []
+  const ranks = new Map<string, number>()
   const repaired: string[] = []
-  let missing = 0
-  for (const [text, file] of Object.entries(index.texts)) {
-    const found = await readTextSnapshot(files, layout, file)
-    if (found === null) missing += 1
-    else for (const record of found.value) records.push(record)
-    if (found?.repaired === true) repaired.push(text)
+  let [missing, leftOut] = [0, 0]
+  const take = (home: string | null, [rank, value]: RankedValue) => {
+    const record = recordIn(value, migrate)
+    if (record === null || homeOf(record) !== home || ranks.has(record.id)) return void (leftOut += 1)
+    ranks.set(record.id, rank)
+    records.push([rank, record])
   }
-  return { records, missing, repaired }
+  for (const each of index.records) take(null, each)
+  const texts = readAhead(Object.entries(index.texts), async ([text, file]) => ({
+    text,
+    found: await readTextSnapshot(files, layout, text, file),
+  }))
+  for await (const { text, found } of texts) {
+    const before = leftOut
+    if (found === null) missing += 1
+    else for (const each of found.value) take(text, each)
+    if (found?.repaired === true || leftOut > before) repaired.push(text)
+  }
+  return { records, ranks, missing, leftOut, repaired }
 }
 
-/** Snapshots are proved by their hash, so only records of an older format are validated again. */
 function load(
   index: Index,
-  { records, repaired }: Found,
+  { records, ranks, repaired }: Found,
   format: Format,
   told: string[],
 ): Omit<Start, 'rewrite'> {
   const older = index.version < format.header.version
-  const migrate = migrationFrom(format, index.version)
-  const today = (record: AnyRecord) => (older ? anyRecord.parse(migrate(record)) : record)
+  if (!older && index.history === noHistory) told.push('The edits that could be taken back did not read.')
   records.sort(([one], [other]) => one - other)
   const data: LibraryData = {
     ...emptyLibrary(),
-    store: new Store(records.map(([, record]) => today(record))),
+    store: new Store(records.map(([, record]) => record)),
     seq: index.seq,
-    history: older ? { undo: [], redo: [] } : index.history,
-    ranks: new Map(records.map(([rank, record]) => [record.id, rank])),
-    nextRank: index.nextRank,
+    history: older ? noHistory : index.history,
+    ranks,
+    nextRank: Math.max(index.nextRank, 1 + (records.at(-1)?.[0] ?? 0)),
   }
   for (const text of older ? Object.keys(index.texts) : repaired) data.changedTexts.add(text)
   return { data, index, told }

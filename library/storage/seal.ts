@@ -18,17 +18,18 @@ export interface Unsealed {
  * there to find a flipped bit, for a text that does not change stands in this one file for years.
  */
 export function seal(body: Uint8Array): Uint8Array {
-  return Buffer.concat([Buffer.from(lineOf(body)), body])
+  return Buffer.concat([Buffer.from(lineOf(body, sha256Of(body))), body])
 }
 
 /** The content of a sealed file, with one flipped bit put right; null where more than that is not as it was written. */
 export function unseal(bytes: Uint8Array): Unsealed | null {
   const body = bytes.subarray(lineLength)
   const line = Buffer.from(bytes.subarray(0, lineLength))
-  const expected = Buffer.from(lineOf(body))
   if (line.length < lineLength) return null
-  if (line.equals(expected)) return { body, sha256: sha256Of(body), repaired: false }
-  if (bitsBetween(line, expected) === 1) return { body, sha256: sha256Of(body), repaired: true }
+  const sha256 = sha256Of(body)
+  const expected = Buffer.from(lineOf(body, sha256))
+  if (line.equals(expected)) return { body, sha256, repaired: false }
+  if (bitsBetween(line, expected) === 1) return { body, sha256, repaired: true }
   return unsealFlipped(line, body)
 }
 
@@ -40,14 +41,15 @@ function unsealFlipped(line: Buffer, body: Uint8Array): Unsealed | null {
   if (place === null) return null
   const restored = Buffer.from(body)
   restored[place.index] = restored[place.index]! ^ place.mask
-  if (!line.equals(Buffer.from(lineOf(restored)))) return null
-  return { body: restored, sha256: sha256Of(restored), repaired: true }
+  const sha256 = sha256Of(restored)
+  if (!line.equals(Buffer.from(lineOf(restored, sha256)))) return null
+  return { body: restored, sha256, repaired: true }
 }
 
 const lineLength = 'postil '.length + 64 + 1 + 8 + 1
 
-function lineOf(body: Uint8Array): string {
-  return `postil ${sha256Of(body)} ${crc32(body).toString(16).padStart(8, '0')}\n`
+function lineOf(body: Uint8Array, sha256: string): string {
+  return `postil ${sha256} ${crc32(body).toString(16).padStart(8, '0')}\n`
 }
 
 function bitsBetween(one: Uint8Array, other: Uint8Array): number {

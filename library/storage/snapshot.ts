@@ -1,34 +1,23 @@
 import { join } from 'node:path'
 import type { AnyRecord } from '../../core/records/index.ts'
 import type { FileSystem } from './file-system.ts'
-import type { FormatHeader } from './format.ts'
+import { headerIn, isNewer, type Format, type FormatHeader } from './format.ts'
 import type { History } from './history.ts'
 import type { Layout } from './layout.ts'
 import { replaceFile, sha256Of } from './durable-file.ts'
 import { indexName, textSnapshotName } from './layout.ts'
 import { homeOf, type LibraryData } from './library-data.ts'
 import { seal, unseal, type Unsealed } from './seal.ts'
+import {
+  indexIn,
+  textIn,
+  type Index,
+  type RankedRecord,
+  type RankedValue,
+  type SnapshotFile,
+} from './snapshot-shape.ts'
 
-/** A record and its rank in the order records were added. */
-export type RankedRecord = readonly [rank: number, record: AnyRecord]
-
-/** The file that holds a text and its annotations. */
-export interface SnapshotFile {
-  readonly name: string
-  readonly sha256: string
-}
-
-/** The library's index: all records that belong to no text, the edits that can be undone, and the file of every text. */
-export interface Index extends FormatHeader {
-  readonly generation: number
-  readonly seq: number
-  /** CRC of the last frame it holds. */
-  readonly crc: number
-  readonly nextRank: number
-  readonly records: readonly RankedRecord[]
-  readonly texts: Readonly<Record<string, SnapshotFile>>
-  readonly history: History
-}
+export type { Index, RankedRecord, RankedValue, SnapshotFile } from './snapshot-shape.ts'
 
 /** The library at one moment, ready to be written while edits go on. Records never change, so none is copied. */
 export interface Capture {
@@ -96,26 +85,33 @@ export interface ReadSnapshot<T> {
   readonly repaired: boolean
 }
 
-/** The index of a generation, or null where it is missing or does not read. */
+/** The index of a generation; null where it is missing or does not read. */
 export async function readIndex(
   files: FileSystem,
   layout: Layout,
+  format: Format,
   generation: number,
-): Promise<ReadSnapshot<Index> | null> {
+): Promise<ReadSnapshot<Index> | 'newer' | null> {
   const found = await readSealed(files, join(layout.snapshots, indexName(generation)))
-  return found === null ? null : { value: parse(found) as Index, repaired: found.repaired }
+  const value = found === null ? null : parse(found)
+  const header = headerIn(value)
+  // What a newer index holds is nothing that this build could judge.
+  if (header !== null && isNewer(header, format)) return 'newer'
+  const index = indexIn(value)
+  return found === null || index === null ? null : { value: index, repaired: found.repaired }
 }
 
-/** The records of a text as its file holds them, or null where the file is not the one that the index names. */
+/** What the file of a text holds, or null where it is not the one that the index names. */
 export async function readTextSnapshot(
   files: FileSystem,
   layout: Layout,
+  text: string,
   file: SnapshotFile,
-): Promise<ReadSnapshot<readonly RankedRecord[]> | null> {
+): Promise<ReadSnapshot<readonly RankedValue[]> | null> {
   const found = await readSealed(files, join(layout.snapshots, file.name))
   if (found === null || found.sha256 !== file.sha256) return null
-  const { records } = parse(found) as { records: readonly RankedRecord[] }
-  return { value: records, repaired: found.repaired }
+  const records = textIn(parse(found), text)
+  return records === null ? null : { value: records, repaired: found.repaired }
 }
 
 /** True where every byte of every file of a generation is on disk as it was written. `known` holds the files that were just read, and grows. */
@@ -140,6 +136,11 @@ async function readSealed(files: FileSystem, path: string): Promise<Unsealed | n
   return bytes === null ? null : unseal(bytes)
 }
 
+/** Null where the body is no JSON. */
 function parse({ body }: Unsealed): unknown {
-  return JSON.parse(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8'))
+  try {
+    return JSON.parse(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8'))
+  } catch {
+    return null
+  }
 }

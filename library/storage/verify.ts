@@ -50,20 +50,24 @@ async function complaintsOfRecords(
   return [
     ...found.value.told,
     ...(same ? [] : ['What is on disk differs from what is open.']),
-    ...(await complaintsOfSnapshots(files, layout)),
+    ...(await complaintsOfSnapshots(files, layout, format)),
     ...(await complaintsOfJournals(files, layout)),
   ]
 }
 
 /** Of every generation, also of those that nothing is read from unless a newer one breaks. */
-async function complaintsOfSnapshots(files: FileSystem, layout: Layout): Promise<readonly string[]> {
+async function complaintsOfSnapshots(
+  files: FileSystem,
+  layout: Layout,
+  format: Format,
+): Promise<readonly string[]> {
   const complaints: string[] = []
   const known = new Set<string>()
   for (const name of await files.list(layout.snapshots)) {
     const generation = generationOf(name, 'index')
     if (generation === null) continue
-    const index = await readIndex(files, layout, generation)
-    if (index === null || !(await verifies(files, layout, index, known)))
+    const index = await readIndex(files, layout, format, generation)
+    if (index === null || index === 'newer' || !(await verifies(files, layout, index, known)))
       complaints.push(`The snapshot ${name} or a file of it is damaged.`)
   }
   return complaints

@@ -220,8 +220,8 @@ export const mutants: readonly Mutant[] = [
     10,
     'records of an older format are brought up to date',
     'recovery.ts',
-    'older ? anyRecord.parse(migrate(record)) : record',
-    'record',
+    'const migrate = migrationFrom(format, index.version)',
+    'const migrate = (record: unknown) => record',
   ),
   mutant(11, 'a failing disk is told', 'journal-adapter.ts', 'this.options.onFailure(error)'),
   mutant(

@@ -1,0 +1,62 @@
+import type { AnyRecord } from '../../core/records/index.ts'
+import type { Diff } from '../../core/store/diff.ts'
+import { depth, noHistory, type History, type Step } from './history.ts'
+import { isSeq } from './frame.ts'
+import { recordIn } from './record-in.ts'
+
+/** The history that a JSON value of today's format is; none where a single step of it does not read, for steps rest on each other. */
+export function historyIn(value: unknown): History {
+  const history = value as { undo?: unknown; redo?: unknown } | null | undefined
+  const [undo, redo] = [stepsIn(history?.undo), stepsIn(history?.redo)]
+  return undo === null || redo === null ? noHistory : { undo, redo }
+}
+
+function stepsIn(value: unknown): readonly Step[] | null {
+  if (!Array.isArray(value) || value.length > depth) return null
+  const steps = value.map(stepIn)
+  return steps.every((step) => step !== null) ? steps : null
+}
+
+function stepIn(value: unknown): Step | null {
+  const step = value as Partial<Step> | null
+  const diff = diffIn(step?.diff)
+  return diff !== null && isSeq(step?.seq) && typeof step.label === 'string'
+    ? { seq: step.seq, label: step.label, diff }
+    : null
+}
+
+function diffIn(value: unknown): Diff | null {
+  const diff = value as Partial<Diff> | null | undefined
+  const [added, removed] = [recordsIn(diff?.added), recordsIn(diff?.removed)]
+  const pairs: readonly unknown[] = isFields(diff?.updated) ? Object.values(diff.updated) : [null]
+  if (added === null || removed === null || !pairs.every((pair) => Array.isArray(pair) && pair.length === 2))
+    return null
+  const pair = (at: 0 | 1) => recordsIn(mapped(diff!.updated!, (records) => records[at]))
+  const [from, to] = [pair(0), pair(1)]
+  if (from === null || to === null) return null
+  const ids = [added, from, removed].flatMap((part) => Object.keys(part))
+  if (new Set(ids).size < ids.length) return null
+  return { added, removed, updated: mapped(from, (record, id) => [record, to[id]!] as const) }
+}
+
+/** Records under their own ids, or null. */
+function recordsIn(value: unknown): Readonly<Record<string, AnyRecord>> | null {
+  if (!isFields(value)) return null
+  const records: Record<string, AnyRecord> = {}
+  for (const [id, each] of Object.entries(value)) {
+    const record = recordIn(each, (same) => same)
+    if (record?.id !== id) return null
+    records[id] = record
+  }
+  return records
+}
+
+const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
+
+function mapped<T, R>(
+  fields: Readonly<Record<string, T>>,
+  to: (value: T, name: string) => R,
+): Record<string, R> {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, to(value, name)]))
+}
