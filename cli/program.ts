@@ -1,4 +1,5 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { annotating, groupings, sortings } from '../core/bibliography/arrangement.ts'
 import { locatorLabels } from '../core/citation/locator.ts'
 import { highlightColors } from '../core/records/annotation.ts'
 import { Refused, say, tellRefusal } from './exit.ts'
@@ -120,6 +121,19 @@ export async function program(argv: readonly string[]): Promise<number> {
     .requiredOption('--as <format>')
     .option('--output <file>', 'into this file, in one step; its mode is kept')
     .option('--watch', 'keeps the file up to date until Ctrl-C; needs --output', false)
+    .addOption(
+      new Option('--group <by>', 'headings in a formatted bibliography').choices(groupings).default('none'),
+    )
+    .addOption(new Option('--sort <by>', 'the order of its entries').choices(sortings).default('style'))
+    .option(
+      '--primary <rule>',
+      'for --group sources: type:manuscript; tag:archive; collection:Letters; before:1900',
+    )
+    .addOption(
+      new Option('--annotate <with>', 'what stands under an entry; notes: your own notes and highlights')
+        .choices(annotating)
+        .default('none'),
+    )
     .addOption(style)
     .addOption(locale)
     .action(run(async () => (await import('./commands/export.ts')).exportItems))

@@ -1,3 +1,4 @@
+import type { Arrangement } from '../../core/bibliography/arrangement.ts'
 import { done, type Result } from '../../core/commands/result.ts'
 import { bibliographyFormats, type BibliographyFormat } from '../../core/interchange/format.ts'
 import type { Argument } from '../../core/protocol/index.ts'
@@ -11,7 +12,7 @@ import { libraryOptions, withLibrary } from '../library.ts'
 import { itemNamed } from '../named.ts'
 import { formatNamed } from './convert.ts'
 
-interface ExportOptions {
+interface ExportOptions extends Arrangement {
   readonly library?: string
   readonly as: string
   readonly style: string
@@ -21,11 +22,12 @@ interface ExportOptions {
 }
 type What = Argument<'citations.export'>
 
-/** `postil export --as F [--output FILE [--watch]] [ITEM...]`: the named items, or all. */
+/** `postil export --as F [--group G] [--sort S] [--annotate A] [--output FILE [--watch]] [ITEM...]`: the named items, or all. */
 export async function exportItems(names: readonly string[], options: ExportOptions): Promise<number> {
   const format = orRefuse(formatNamed<BibliographyFormat>(options.as, bibliographyFormats, 'write'))
-  const { library, output, watch, style, locale } = options
-  const what: What = { format, style, locale }
+  const { library, output, watch, style, locale, group, sort, annotate, primary } = options
+  const arrangement = { group, sort, annotate, primary }
+  const what: What = { format, style, locale, arrangement }
   if (output === undefined && watch) {
     say('--watch keeps a file up to date: say which with --output FILE.')
     return 2

@@ -100,6 +100,13 @@ function written(
   )
 }
 
+/** A passage of any length as it stands within a line, in its language's marks; '' where it holds no words. */
+export function quotedRunIn(passage: string, locale: string): string {
+  const marks = quotationMarks(locale)
+  const paragraphs = written({ ...cleanQuotation(passage), block: false }, marks, (words) => words)
+  return paragraphs.length === 0 ? '' : around(marks, paragraphs.join(' '))
+}
+
 const around = (marks: QuotationMarks, quoted: string) => `${marks.outer[0]}${quoted}${marks.outer[1]}`
 
 const withLast = (paragraphs: readonly string[], citation: string) =>

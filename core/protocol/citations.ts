@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { annotating, groupings, plainArrangement, sortings } from '../bibliography/arrangement.ts'
 import { locatorLabels } from '../citation/locator.ts'
 import { bibliographyFormats } from '../interchange/format.ts'
 import { idOf } from '../records/record.ts'
@@ -33,6 +34,13 @@ const details = z.object({
   prefix: z.string().max(500).optional(),
   suffix: z.string().max(500).optional(),
   suppressAuthor: z.boolean().optional(),
+})
+/** `Arrangement`, checked. */
+const arrangement = z.object({
+  group: z.enum(groupings).default('none'),
+  sort: z.enum(sortings).default('style'),
+  annotate: z.enum(annotating).default('none'),
+  primary: z.string().max(2000).optional(),
 })
 const locale = z.string().regex(/^[a-z]{2,3}(-[A-Z]{2})?$/)
 
@@ -79,7 +87,7 @@ export const citationMethods = {
     }),
     output<readonly CitedPassage[]>(),
   ),
-  /** No ids: every item of the library. */
+  /** No ids: every item of the library. Only a formatted bibliography can be arranged; another format refuses it. */
   'citations.export': method(
     'read',
     z.object({
@@ -89,6 +97,7 @@ export const citationMethods = {
       format: z.enum(bibliographyFormats),
       style: style.default('apa'),
       locale: locale.default('en-US'),
+      arrangement: arrangement.default(plainArrangement),
     }),
     output<Exported>(),
   ),

@@ -18,7 +18,8 @@ const answers: { [N in RequestName]: (args: Arguments<N>) => Answer<N> | Promise
   preview: ({ items, look }) => previewOf(shelf, items, look),
   cite: ({ citations, look }) => citationsOf(shelf, citations, look),
   bibliography: ({ items, look }) => bibliographyOf(shelf, items, look),
-  write: async ({ items, format, look }) => (await writer()).writeItems(shelf, items, format, look),
+  write: async ({ items, format, look, arranged }) =>
+    (await writer()).writeItems(shelf, items, format, look, arranged),
   read: async ({ content, format }) => (await reader()).readItems(content, format),
 }
 

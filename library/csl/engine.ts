@@ -1,3 +1,4 @@
+import type { ArrangedItems } from '../../core/bibliography/arrangement.ts'
 import type { Result } from '../../core/commands/result.ts'
 import type { BibliographyFormat, ReadableFormat } from '../../core/interchange/format.ts'
 import type { StyleInfo } from '../../core/citation/style-info.ts'
@@ -31,11 +32,12 @@ export interface CslEngine {
   cite(citations: readonly (readonly CiteOfItem[])[], options: Look): Promise<Result<readonly Citation[]>>
   /** The items in the style's order. */
   bibliography(items: readonly IdentifiedCslItem[], options: Look): Promise<Result<Bibliography>>
-  /** A file of the items; tells which fields of which items the format cannot hold. */
+  /** A file of the items, arranged where it is formatted; tells which fields of which items the format cannot hold. */
   write(
     items: readonly IdentifiedCslItem[],
     format: BibliographyFormat,
     options: Look,
+    arranged?: ArrangedItems,
   ): Promise<Result<Exported>>
   /** The items of a file. A bad entry costs itself and is told; the format is found from the content when not given. */
   read(content: string | Uint8Array, format?: ReadableFormat): Promise<Result<ReadItems>>
@@ -83,8 +85,8 @@ export function startCslEngine({
       ),
     bibliography: (items, { style, locale }) =>
       files.ask('bibliography', { items, look: { style, locale } }, forItems(items)),
-    write: (items, format, { style, locale }) =>
-      files.ask('write', { items, format, look: { style, locale } }, forItems(items)),
+    write: (items, format, { style, locale }, arranged) =>
+      files.ask('write', { items, format, look: { style, locale }, arranged }, forItems(items)),
     read: (content, format) =>
       files.ask('read', { content, format }, timeLimit + (content.length / 1000) * perThousandCharacters),
     async close() {

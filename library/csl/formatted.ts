@@ -2,14 +2,8 @@ import { done, refuse, type Result } from '../../core/commands/result.ts'
 import type { IdentifiedCslItem } from '../../core/records/csl.ts'
 import type { SetBibliography } from './cached-list.ts'
 import type { Bibliography, Citation, CiteOfItem, Look } from './requests.ts'
-import {
-  asHtml,
-  asText,
-  bibliographyAsHtml,
-  bibliographyAsMarkdown,
-  bibliographyAsRtf,
-  bibliographyAsText,
-} from './rich-text-output.ts'
+import { writeBibliography, type PrintedBibliography } from './bibliography-output.ts'
+import { asHtml, asText } from './rich-text-output.ts'
 import type { StyleShelf } from './style-shelf.ts'
 
 /** Citations in the style: one that stands alone, or several as they follow each other in a document. */
@@ -40,14 +34,19 @@ export function setBibliography(
   const processor = shelf.processor(look)
   if (!processor.ok) return processor
   const set = processor.value.bibliography(items)
-  return set === null
-    ? refuse(
-        'unsupported',
-        `The style “${shelf.titleOf(look.style)}” writes notes and has no bibliography.`,
-        ['Choose another style for the bibliography.'],
-      )
-    : done(set)
+  return set === null ? refuseNoBibliography(shelf, look) : done(set)
 }
+
+export const refuseNoBibliography = (shelf: StyleShelf, look: Look) =>
+  refuse('unsupported', `The style “${shelf.titleOf(look.style)}” writes notes and has no bibliography.`, [
+    'Choose another style for the bibliography.',
+  ])
+
+/** The bibliography in one piece, with nothing under its entries. */
+export const printed = ({ entries, hangingIndent }: SetBibliography): PrintedBibliography => ({
+  sections: [{ heading: null, entries: entries.map((words) => ({ words, under: [] })) }],
+  hangingIndent,
+})
 
 export function bibliographyOf(
   shelf: StyleShelf,
@@ -56,10 +55,11 @@ export function bibliographyOf(
 ): Result<Bibliography> {
   const set = setBibliography(shelf, items, look)
   if (!set.ok) return set
+  const list = printed(set.value)
   return done({
-    text: bibliographyAsText(set.value),
-    html: bibliographyAsHtml(set.value),
-    rtf: bibliographyAsRtf(set.value),
-    markdown: bibliographyAsMarkdown(set.value),
+    text: writeBibliography(list, 'text'),
+    html: writeBibliography(list, 'html'),
+    rtf: writeBibliography(list, 'rtf'),
+    markdown: writeBibliography(list, 'markdown'),
   })
 }

@@ -1,3 +1,4 @@
+import type { ArrangedItems } from '../../core/bibliography/arrangement.ts'
 import type { CiteDetails } from '../../core/citation/locator.ts'
 import type { Result } from '../../core/commands/result.ts'
 import type { BibliographyFormat, ReadableFormat } from '../../core/interchange/format.ts'
@@ -65,7 +66,13 @@ export interface Requests {
   }
   bibliography: { args: { items: readonly IdentifiedCslItem[]; look: Look }; value: Bibliography }
   write: {
-    args: { items: readonly IdentifiedCslItem[]; format: BibliographyFormat; look: Look }
+    args: {
+      items: readonly IdentifiedCslItem[]
+      format: BibliographyFormat
+      look: Look
+      /** Counts for formatted bibliographies only. */
+      arranged?: ArrangedItems | undefined
+    }
     value: Exported
   }
   read: { args: { content: string | Uint8Array; format?: ReadableFormat | undefined }; value: ReadItems }

@@ -5,7 +5,6 @@ import {
   escapeMarkdownStart,
   escapeTypst,
 } from '../../core/citation/escape.ts'
-import type { SetBibliography } from './cached-list.ts'
 import type { RichText, Styling } from './rich-text.ts'
 
 /** Writes rich text: what becomes of words, and of words with a styling. */
@@ -88,10 +87,10 @@ const rtfTags: Readonly<Partial<Record<Styling, readonly [string, string]>>> = {
 }
 
 /** RTF 1.9: 7-bit, every other character as signed UTF-16 units with a "?" for readers that know none. */
-const asRtf = (pieces: readonly RichText[]): string =>
+export const asRtf = (pieces: readonly RichText[]): string =>
   write(pieces, escapeRtf, (styling, inner) => (rtfTags[styling] ?? ['', '']).join(inner))
 
-const escapeRtf = (text: string): string =>
+export const escapeRtf = (text: string): string =>
   text
     .replace(/[\\{}]/g, '\\$&')
     .replace(/\s/g, (space) => (space === '\u00a0' ? '\\~' : ' '))
@@ -100,29 +99,6 @@ const escapeRtf = (text: string): string =>
       // As Word writes it: pandoc takes a bare “?” and the character after it for the substitute.
       return `\\u${code > 32767 ? code - 65536 : code}\\'3f`
     })
-
-export const bibliographyAsText = ({ entries }: SetBibliography): string =>
-  entries.map((entry) => asText(entry) + '\n').join('')
-
-export const bibliographyAsMarkdown = ({ entries }: SetBibliography): string =>
-  entries.map((entry) => asMarkdown(entry) + '\n').join('\n')
-
-/** A fragment; the indent is in the element, so that it survives pasting. */
-export function bibliographyAsHtml({ entries, hangingIndent }: SetBibliography): string {
-  const style = hangingIndent ? ' style="margin-left:2em;text-indent:-2em"' : ''
-  const divs = entries.map((entry) => `  <div class="csl-entry"${style}>${asHtml(entry)}</div>\n`)
-  return `<div class="csl-bib-body">\n${divs.join('')}</div>\n`
-}
-
-/** A whole document in a serif, half an inch of hanging indent (720 twips). */
-export function bibliographyAsRtf({ entries, hangingIndent }: SetBibliography): string {
-  const indent = (entry: readonly RichText[]) =>
-    hangingIndent || entry.some((piece) => typeof piece !== 'string' && piece.styling === 'left-margin')
-      ? '\\li720\\fi-720\\tx720'
-      : ''
-  const paragraphs = entries.map((entry) => `\\pard${indent(entry)}\\sa120 ${asRtf(entry).trim()}\\par\n`)
-  return `{\\rtf1\\ansi\\ansicpg1252\\deff0\\uc1{\\fonttbl{\\f0\\froman Times New Roman;}}\\f0\\fs24\n${paragraphs.join('')}}\n`
-}
 
 const latexCommands: Readonly<Partial<Record<Styling, string>>> = {
   italic: '\\textit',
@@ -156,21 +132,3 @@ export const asTypst = (pieces: readonly RichText[]): string =>
     if (styling === 'left-margin') return `${inner.trim()} `
     return name === undefined ? inner : `#${name}[${inner}]`
   }).trim()
-
-/** Paragraphs that hang by half an inch where the style wants it; no package is needed. */
-export const bibliographyAsLatex = ({ entries, hangingIndent }: SetBibliography): string =>
-  entries
-    .map(
-      (entry) =>
-        (hangingIndent ? '\\hangindent=0.5in\\hangafter=1\\noindent ' : '\\noindent ') +
-        asLatex(entry) +
-        '\\par\n',
-    )
-    .join('\n')
-
-export const bibliographyAsTypst = ({ entries, hangingIndent }: SetBibliography): string =>
-  entries
-    .map((entry) =>
-      hangingIndent ? `#par(hanging-indent: 0.5in)[${asTypst(entry)}]\n` : `${asTypst(entry)}\n`,
-    )
-    .join('\n')

@@ -89,6 +89,14 @@ export class StyleShelf {
     return found.ok ? this.compiled(found.value, look) : found
   }
 
+  /** What an engine is made of, for one that is used once. */
+  source(style: string): Result<{ style: CslNode; localeOf: (language: string) => CslNode }> {
+    const found = this.find(style)
+    return found.ok
+      ? done({ style: found.value.style, localeOf: (language) => this.locale(language) })
+      : found
+  }
+
   private compiled({ style }: Found, look: Look): Result<Processor> {
     try {
       return done(new Processor(style, look.locale, (language) => this.locale(language)))

@@ -1,3 +1,4 @@
+import type { ArrangedItems } from '../../core/bibliography/arrangement.ts'
 import { escapeHtml } from '../../core/citation/escape.ts'
 import { done, type Result } from '../../core/commands/result.ts'
 import {
@@ -9,17 +10,10 @@ import type { Exported } from '../../core/protocol/citations.ts'
 import type { IdentifiedCslItem } from '../../core/records/csl.ts'
 import { writeBib } from './bibtex/write.ts'
 import { writeCslJson } from './json/csl-json.ts'
-import { setBibliography } from './formatted.ts'
-import type { SetBibliography } from './cached-list.ts'
+import { arrangedBibliography } from './arranged-bibliography.ts'
+import { writeBibliography } from './bibliography-output.ts'
+import { printed, setBibliography } from './formatted.ts'
 import type { Look } from './requests.ts'
-import {
-  bibliographyAsHtml,
-  bibliographyAsLatex,
-  bibliographyAsMarkdown,
-  bibliographyAsRtf,
-  bibliographyAsText,
-  bibliographyAsTypst,
-} from './rich-text-output.ts'
 import type { Written } from './shared/fields.ts'
 import { writeCoins } from './web/write-coins.ts'
 import { writeWikipedia } from './web/write-wikipedia.ts'
@@ -34,19 +28,32 @@ import { writeRis } from './ris/write.ts'
 import type { StyleShelf } from './style-shelf.ts'
 import { writeCslYaml } from './yaml/csl-yaml.ts'
 
-/** A file of the items. Formats of data hold every item; formatted ones what the style shows of them. */
+/** A file of the items. Formats of data hold every item; formatted ones what the style shows of them, arranged where that is asked. */
 export function writeItems(
   shelf: StyleShelf,
   items: readonly IdentifiedCslItem[],
   format: BibliographyFormat,
   look: Look,
+  arranged?: ArrangedItems,
 ): Result<Exported> {
   const [mediaType, extension] = kinds[format]
   if (isData(format)) return done({ ...writers[format](items), mediaType, extension })
-  const set = setBibliography(shelf, items, look)
-  if (!set.ok) return set
-  return done({ content: formatted[format](set.value, look.locale), leftOut: [], mediaType, extension })
+  const list =
+    arranged === undefined
+      ? setBibliography(shelf, items, look)
+      : arrangedBibliography(shelf, items, look, arranged)
+  if (!list.ok) return list
+  const content = writeBibliography('sections' in list.value ? list.value : printed(list.value), format)
+  return done({
+    content: format === 'html' ? htmlPage(content, look.locale) : content,
+    leftOut: [],
+    mediaType,
+    extension,
+  })
 }
+
+const htmlPage = (body: string, locale: string) =>
+  `<!doctype html>\n<html lang="${escapeHtml(locale)}">\n<meta charset="utf-8">\n<title>Bibliography</title>\n${body}</html>\n`
 
 type DataFormat = Exclude<BibliographyFormat, FormattedFormat>
 const isData = (format: BibliographyFormat): format is DataFormat =>
@@ -90,15 +97,4 @@ const kinds: Readonly<Record<BibliographyFormat, readonly [mediaType: string, ex
   markdown: ['text/markdown', '.md'],
   latex: ['application/x-latex', '.tex'],
   typst: ['text/plain', '.typ'],
-}
-
-const formatted: Readonly<Record<FormattedFormat, (set: SetBibliography, locale: string) => string>> = {
-  text: bibliographyAsText,
-  html: (set, locale) =>
-    `<!doctype html>\n<html lang="${escapeHtml(locale)}">\n<meta charset="utf-8">\n<title>Bibliography</title>\n` +
-    `${bibliographyAsHtml(set)}</html>\n`,
-  rtf: bibliographyAsRtf,
-  markdown: bibliographyAsMarkdown,
-  latex: bibliographyAsLatex,
-  typst: bibliographyAsTypst,
 }

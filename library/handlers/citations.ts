@@ -1,7 +1,9 @@
+import { isPlain } from '../../core/bibliography/arrangement.ts'
 import type { CiteDetails } from '../../core/citation/locator.ts'
 import { citedPassage } from '../../core/citation/passage.ts'
 import { resolveItem } from '../../core/citation/resolve-item.ts'
 import { done, refuse, type Result } from '../../core/commands/result.ts'
+import { formattedFormats } from '../../core/interchange/format.ts'
 import type { citationMethods, CitedPassage } from '../../core/protocol/citations.ts'
 import type { Handlers, Input } from '../../core/protocol/index.ts'
 import type { IdentifiedCslItem } from '../../core/records/csl.ts'
@@ -12,11 +14,8 @@ import { pagesOf } from '../../core/text/page-map.ts'
 import type { CslEngine, Look } from '../csl/engine.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { OpenTexts } from '../texts/open-texts.ts'
-
-/** The item that a passage of a text is cited as: the chapter it stands in, or else the text's own item. */
-export function itemOfPassage(text: TextRecord, start: number): ItemId | null {
-  return text.parts.find((part) => part.start <= start && start < part.end)?.itemId ?? text.itemId
-}
+import { itemOfPassage } from '../texts/item-of-passage.ts'
+import { arrangeForExport } from './arranged-export.ts'
 
 interface CitablePassage {
   readonly quote: string
@@ -109,18 +108,24 @@ export function citationHandlers(
       return cite(found, { style, locale }, '')
     },
 
-    'citations.export': async ({ itemIds, empty, format, style, locale }) => {
+    'citations.export': async ({ itemIds, empty, format, style, locale, arrangement }) => {
       const items =
         itemIds === undefined
           ? [...storage.store.all('item')]
           : itemIds.flatMap((id) => storage.store.get(id) ?? [])
       if (items.length === 0 && !empty)
         return refuse('empty', 'There are no items to export.', ['Import a text or a bibliography first.'])
-      return engine.write(
-        items.map((item) => resolveItem(item, get)),
-        format,
-        { style, locale },
-      )
+      const look = { style, locale }
+      const resolved = items.map((item) => resolveItem(item, get))
+      if (isPlain(arrangement)) return engine.write(resolved, format, look)
+      if (!formattedFormats.some((one) => one === format))
+        return refuse(
+          'unsupported',
+          `“${format}” holds items and not a bibliography that could be arranged.`,
+          [`Groups, order and annotations are for ${formattedFormats.join(', ')}.`],
+        )
+      const arranged = arrangeForExport(storage.store, items, resolved, arrangement, locale)
+      return arranged.ok ? engine.write(resolved, format, look, arranged.value) : arranged
     },
   }
 }

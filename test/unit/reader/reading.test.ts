@@ -7,7 +7,7 @@ import { isEstimate, pagesByStart } from '../../../renderer/reader/page-labels.t
 import { ReadableText } from '../../../renderer/reader/readable-text.ts'
 import { annotationFrom, annotationsAt, resolveAll } from '../../../renderer/reader/resolved.ts'
 import type { Page } from '../../../core/text/page-map.ts'
-import { notePartsOf } from '../../../renderer/margin/note-markdown.tsx'
+import { notePartsOf } from '../../../core/interchange/note-markdown.ts'
 import { doc, heading, p, section, table } from '../../support/build.ts'
 import { anAnnotation } from '../../support/records.ts'
 

@@ -1,0 +1,40 @@
+import type { ArrangedItems } from '../../core/bibliography/arrangement.ts'
+import { entryNoteParagraphs } from '../../core/bibliography/entry-notes.ts'
+import { done, type Result } from '../../core/commands/result.ts'
+import type { IdentifiedCslItem } from '../../core/records/csl.ts'
+import { setArranged } from './arranged-list.ts'
+import type { PrintedBibliography } from './bibliography-output.ts'
+import { refuseNoBibliography } from './formatted.ts'
+import type { Look } from './requests.ts'
+import type { StyleShelf } from './style-shelf.ts'
+
+/** The items as they were arranged, with what stands under each. */
+export function arrangedBibliography(
+  shelf: StyleShelf,
+  items: readonly IdentifiedCslItem[],
+  look: Look,
+  arranged: ArrangedItems,
+): Result<PrintedBibliography> {
+  const source = shelf.source(look.style)
+  if (!source.ok) return source
+  const processor = shelf.processor(look)
+  if (!processor.ok) return processor
+  const list = setArranged(items, arranged, { ...source.value, locale: look.locale })
+  if (list === null) return refuseNoBibliography(shelf, look)
+  const language = {
+    locale: look.locale,
+    pageTerm: (page: string) => processor.value.locatorTerm({ locator: page, label: 'page' }),
+  }
+  return done({
+    hangingIndent: list.hangingIndent,
+    sections: list.sections.map(({ heading, entries }) => ({
+      heading,
+      entries: entries.map((entry) => ({
+        words: entry.words,
+        under: entry.items
+          .flatMap((item) => arranged.under[item] ?? [])
+          .flatMap((note) => entryNoteParagraphs(note, language)),
+      })),
+    })),
+  })
+}

@@ -1,0 +1,108 @@
+import CSL, { type CslNode, type Engine } from 'citeproc'
+import type { ArrangedItems, Section } from '../../core/bibliography/arrangement.ts'
+import type { IdentifiedCslItem } from '../../core/records/csl.ts'
+import { forCiteproc } from './for-citeproc.ts'
+import { parseRichText, type RichText } from './rich-text.ts'
+
+/** An entry, and the items it is of: their places in the list that was given. */
+interface PlacedEntry {
+  readonly items: readonly number[]
+  readonly words: readonly RichText[]
+}
+
+/** A bibliography in sections, each entry with its items. */
+export interface ArrangedList {
+  readonly sections: readonly { readonly heading: string | null; readonly entries: readonly PlacedEntry[] }[]
+  readonly hangingIndent: boolean
+}
+
+/** A style, the locale that it writes in, and the others that it may ask for. */
+export interface ListStyle {
+  readonly style: CslNode
+  readonly locale: string
+  readonly localeOf: (language: string) => CslNode
+}
+
+/**
+ * Sets a list in sections. citeproc numbers entries, gives the letters of years and writes a dash for an author in the order of
+ * the whole list, so that order must be the printed one: where it is not the style's own, an engine sets the list whose
+ * style does not sort. No dash stands under a heading for the author of an entry above it.
+ *
+ * Throws what citeproc throws at a style that it cannot compile. Null where the style has no bibliography.
+ */
+export function setArranged(
+  items: readonly IdentifiedCslItem[],
+  { sections, order }: Pick<ArrangedItems, 'sections' | 'order'>,
+  { style, locale, localeOf }: ListStyle,
+): ArrangedList | null {
+  const ids = items.map((_, index) => `item-${index}`)
+  const fit = new Map(ids.map((id, index) => [id, forCiteproc(items[index]!, id)]))
+  const compile = (compiled: CslNode) => {
+    const sys = { retrieveLocale: localeOf, retrieveItem: (id: string) => fit.get(id) ?? { id } }
+    const engine = new CSL.Engine(sys, compiled, locale, true)
+    engine.setOutputFormat('html')
+    engine.opt.development_extensions.field_hack = false
+    return engine
+  }
+  let engine: Engine | null = null
+  let arranged = sections.map((section) => section.items)
+  if (order === 'style') {
+    engine = compile(style)
+    engine.updateItems(ids)
+    const places = new Map(engine.registry.getSortedIds().map((id, place) => [id, place]))
+    const placeOf = (item: number) => places.get(ids[item]!)!
+    arranged = arranged.map((items) => items.toSorted((a, b) => placeOf(a) - placeOf(b)))
+    if (sections.length > 1) engine = null
+  }
+  if (engine === null) {
+    engine = compile(withoutSort(style))
+    engine.updateItems(arranged.flat().map((item) => ids[item]!))
+  }
+  return pages(engine, ids, sections, arranged)
+}
+
+/** Each section as a page of the list: citeproc begins a page as it begins a list, but its numbers go on. */
+function pages(
+  engine: Engine,
+  ids: readonly string[],
+  sections: readonly Section[],
+  arranged: readonly (readonly number[])[],
+): ArrangedList | null {
+  const itemOf = new Map(ids.map((id, index) => [id, index]))
+  const set: ArrangedList['sections'][number][] = []
+  let before: string | true = true
+  for (const [place, { heading }] of sections.entries()) {
+    const items = arranged[place]!
+    const page: { page_start: string | true; page_length: number } = {
+      page_start: before,
+      page_length: items.length,
+    }
+    const made = engine.makeBibliography(sections.length === 1 ? undefined : page)
+    if (made === false) return null
+    const [{ entry_ids: entryIds }, html] = made
+    set.push({
+      heading,
+      entries: html.map((words, entry) => ({
+        items: (entryIds[entry] ?? []).map((id) => itemOf.get(id)!),
+        words: parseRichText(words),
+      })),
+    })
+    before = ids[items.at(-1)!]!
+  }
+  return { sections: set, hangingIndent: Boolean(engine.bibliography.opt.hangingindent) }
+}
+
+/** The style without the order of its bibliography, so that citeproc takes the items as they come. */
+function withoutSort(style: CslNode): CslNode {
+  return {
+    ...style,
+    children: style.children.map((child) =>
+      typeof child !== 'string' && child.name === 'bibliography'
+        ? {
+            ...child,
+            children: child.children.filter((part) => typeof part === 'string' || part.name !== 'sort'),
+          }
+        : child,
+    ),
+  }
+}
