@@ -4,7 +4,7 @@ import type { Argument, MethodName, OutputOf } from '../core/protocol/index.ts'
 import { Store } from '../core/store/store.ts'
 import type { LibraryOptions } from '../library/handlers/library.ts'
 import { accessLibrary, type AccessedLibrary } from '../library/remote/access.ts'
-import { defaultLibraryDirectory } from '../library/place.ts'
+import { defaultLibraryDirectory, machineDirectory } from '../library/place.ts'
 import { orRefuse } from './exit.ts'
 
 /** Where the texts are that ship with the app. */
@@ -26,6 +26,7 @@ export const libraryOptions = (directory: string | undefined): LibraryOptions =>
   directory: directory ?? defaultLibraryDirectory(),
   contentDirectory,
   version,
+  machineDirectory: machineDirectory(),
 })
 
 /** Runs a command on a library and closes it, whatever happens. */

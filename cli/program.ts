@@ -163,6 +163,7 @@ export async function program(argv: readonly string[]): Promise<number> {
   onLibrary('serve', 'the window in a browser, on this machine only')
     .option('--port <n>', 'a port; 0 is any free one', wholeNumber, 0)
     .option('--no-open', 'print the address and open no browser')
+    .option('--keep-in <dir>', 'the folder in which the window may keep bibliography files up to date')
     .action(run(async () => (await import('./commands/serve.ts')).serve))
 
   try {

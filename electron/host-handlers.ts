@@ -3,6 +3,7 @@ import { dialog, type BrowserWindow, type FileFilter } from 'electron'
 import { done, refuse, type Result } from '../core/commands/result.ts'
 import type { HostInfo, HostMethodName } from '../core/protocol/host.ts'
 import type { Handlers } from '../core/protocol/index.ts'
+import type { KeptFiles } from '../library/export/kept-files.ts'
 import { openExternalLink } from './external-link.ts'
 
 /** What the desktop shell needs to answer for itself. */
@@ -10,6 +11,7 @@ export interface ShellContext {
   /** The window that a dialog belongs to; null while there is none. */
   window(): BrowserWindow | null
   importPaths(paths: readonly string[]): Promise<Result<{ jobId: string }>>
+  readonly keptFiles: Pick<KeptFiles, 'add'>
 }
 
 const importable: FileFilter[] = [
@@ -19,9 +21,10 @@ const importable: FileFilter[] = [
 
 const noWindow = refuse('cancelled', 'The window was closed. Nothing was changed.')
 
-export function shellHandlers({ window, importPaths }: ShellContext): Handlers<HostMethodName> {
+export function shellHandlers({ window, importPaths, keptFiles }: ShellContext): Handlers<HostMethodName> {
   return {
-    'host.info': async () => done({ kind: 'electron', platform: platformName(), nativeDialogs: true }),
+    'host.info': async () =>
+      done({ kind: 'electron', platform: platformName(), nativeDialogs: true, keptFilesFolder: null }),
     'host.openExternal': async ({ url }) => {
       const parent = window()
       return parent === null ? noWindow : done({ opened: await openExternalLink(parent, url) })
@@ -42,6 +45,17 @@ export function shellHandlers({ window, importPaths }: ShellContext): Handlers<H
       const { canceled, filePath } = await dialog.showSaveDialog(parent, { defaultPath: name })
       if (canceled || filePath === '') return done({ saved: false, path: null })
       return saved(filePath, content)
+    },
+    'host.keepFile': async ({ name, ...content }) => {
+      const parent = window()
+      if (parent === null) return noWindow
+      const { canceled, filePath } = await dialog.showSaveDialog(parent, {
+        title: 'Keep a file up to date',
+        defaultPath: name,
+      })
+      if (canceled || filePath === '') return done({ file: null })
+      const kept = await keptFiles.add(filePath, content)
+      return kept.ok ? done({ file: kept.value }) : kept
     },
   }
 }

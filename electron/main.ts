@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { app, BrowserWindow, dialog, Menu } from 'electron'
 import type { Refusal } from '../core/commands/result.ts'
 import type { StorageState } from '../core/protocol/events.ts'
-import { defaultLibraryDirectory } from '../library/place.ts'
+import { defaultLibraryDirectory, machineDirectory } from '../library/place.ts'
 import { answerCalls, tell } from './bridge.ts'
 import { FilesToOpen } from './files-to-open.ts'
 import { shellHandlers } from './host-handlers.ts'
@@ -57,6 +57,7 @@ async function start(): Promise<void> {
     directory,
     contentDirectory: beside('../../content/'),
     version: VERSION,
+    machineDirectory: machineDirectory(),
   })
   if (!opened.ok) {
     showRefusal(opened.error)
@@ -83,7 +84,11 @@ async function start(): Promise<void> {
   serveWindow(beside('../renderer/'))
   answerCalls({
     ...library.handlers,
-    ...shellHandlers({ window: () => window, importPaths: (paths) => library.importPaths(paths) }),
+    ...shellHandlers({
+      window: () => window,
+      importPaths: (paths) => library.importPaths(paths),
+      keptFiles: library.keptFiles,
+    }),
   })
   library.subscribe((event) => tell(window, event))
   Menu.setApplicationMenu(

@@ -45,6 +45,7 @@ export function menuBar({ platform, appName, send }: MenuTarget): MenuItemConstr
     submenu: [
       item('Import…', 'import', 'CmdOrCtrl+O'),
       item('Export…', 'export', 'CmdOrCtrl+E'),
+      item('Files Kept Up to Date', 'kept-files'),
       separator,
       ...(mac ? [{ role: 'close' } as const] : [settings, separator, { role: 'quit' } as const]),
     ],

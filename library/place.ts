@@ -25,6 +25,18 @@ export function defaultLibraryDirectory({
   return paths.join(dataDirectory(platform, home, environment), 'library')
 }
 
+/**
+ * The folder for what belongs to this machine and its user, whichever library is open: where files outside a library are
+ * kept up to date. It never lies in a library, so that one that came from elsewhere brings no such wish along.
+ */
+export function machineDirectory({
+  platform = process.platform,
+  home = homedir(),
+  environment = process.env,
+}: Partial<Surroundings> = {}): string {
+  return dataDirectory(platform, home, environment)
+}
+
 function dataDirectory(
   platform: NodeJS.Platform,
   home: string,

@@ -4,11 +4,23 @@ import { labelTerm, typeTerm, variableTerm } from './csl-terms.ts'
 const number = new Intl.NumberFormat('en-US')
 const plural = new Intl.PluralRules('en-US')
 const list = new Intl.ListFormat('en-US', { type: 'conjunction' })
+const clock = new Intl.DateTimeFormat('en-US', { timeStyle: 'short' })
+const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium' })
 const megabytes = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 })
 
 /** A count with its noun: `1 highlight`, `12,000 highlights`. */
 export function count(n: number, one: string, other = `${one}s`): string {
   return `${number.format(n)} ${plural.select(n) === 'one' ? one : other}`
+}
+
+/** A moment as a person says it: `today at 3:05 PM`, `Nov 3, 2026 at 3:05 PM`. `time` is RFC 3339, `now` ms since 1970. */
+export function moment(time: string, now = Date.now()): string {
+  const date = new Date(time)
+  const dayBefore = new Date(now)
+  dayBefore.setDate(dayBefore.getDate() - 1)
+  const on = day.format(date)
+  const named = on === day.format(now) ? 'today' : on === day.format(dayBefore) ? 'yesterday' : on
+  return `${named} at ${clock.format(date)}`
 }
 
 /** `p. 199`, or `pp. 199–200` for a range. */
@@ -65,6 +77,7 @@ export const strings = {
     search: 'Search the library',
     import: 'Add files',
     export: 'Export items',
+    keptFiles: 'Files kept up to date',
     duplicates: 'Find duplicates',
     texts: 'Go to texts',
     items: 'Go to items',
@@ -360,6 +373,41 @@ export const strings = {
     saved: (n: number, path: string | null) =>
       `${count(n, 'item')} saved${path === null ? '' : ` to ${path}`}.`,
     copied: (n: number) => `${count(n, 'item')} copied.`,
+    keep: 'Keep up to date …',
+  },
+  keptFiles: {
+    title: 'Files kept up to date',
+    explain:
+      'Each is written anew when your items change, so that LaTeX, pandoc or another program can point at it. This works while Postil is open.',
+    empty: 'No file is kept up to date yet. Export your items and choose “Keep up to date”.',
+    noItems: 'No file is kept up to date yet. Add a text or a bibliography first, then export its items.',
+    export: 'Export items …',
+    list: 'Kept files',
+    facts: (format: string, style: string | null, items: number | null) =>
+      [
+        format,
+        ...(style === null ? [] : [style]),
+        items === null ? 'whole library' : `${count(items, 'chosen item')}`,
+      ].join(' · '),
+    written: (when: string) => `Written ${when}`,
+    never: 'Not written yet',
+    paused: 'Paused',
+    behind: 'Behind',
+    writeNow: 'Write now',
+    wrote: (name: string) => `${name} is up to date.`,
+    pause: 'Pause',
+    resume: 'Resume',
+    stop: 'Stop keeping',
+    stopped: (name: string) => `${name} is not kept up to date any more. The file stays as it is.`,
+    replace: 'Replace it',
+    replaced: (name: string) => `${name} is up to date. What was in it before is in a file beside it.`,
+    show: 'Show',
+    kept: (path: string) => `${path} is kept up to date from now on.`,
+    nameTitle: 'Keep a file up to date',
+    name: 'Name of the file',
+    nameHint: (folder: string) => `In ${folder}. Other folders: postil serve --keep-in DIR.`,
+    badName: 'A name alone, without a folder: library.bib.',
+    keep: 'Keep up to date',
   },
 
   palette: {
@@ -395,6 +443,8 @@ export const strings = {
     colorName: (color: string) => `Name of ${color}`,
     colorNames: { yellow: 'Claim', green: 'Evidence', blue: 'Method', pink: 'Doubt', violet: 'Quotable' },
     citations: 'Citations',
+    library: 'Library',
+    keptFiles: (n: number) => (n === 0 ? 'Files kept up to date …' : `${count(n, 'file')} kept up to date …`),
   },
 
   /** Names of keys as people know them. */

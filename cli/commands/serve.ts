@@ -1,3 +1,5 @@
+import { resolve } from 'node:path'
+import { keptFolderOf } from '../../library/export/kept-files.ts'
 import { orRefuse, print, say } from '../exit.ts'
 import { interrupted } from '../interrupted.ts'
 import { withLibrary } from '../library.ts'
@@ -5,14 +7,21 @@ import { refuse } from '../../core/commands/result.ts'
 import { startServe } from '../serve/server.ts'
 
 /** `postil serve`: the window in a browser, on 127.0.0.1. Prints its address and runs until it is interrupted. */
-export function serve(options: { library?: string; port: number; open: boolean }): Promise<number> {
+export function serve(options: {
+  library?: string
+  port: number
+  open: boolean
+  keepIn?: string
+}): Promise<number> {
   return withLibrary(options.library, async ({ access }) => {
     const { library } = access
     if (library === null)
       return orRefuse(
         refuse('locked', 'Another program holds the library open. Use its window, or close it first.'),
       )
-    const served = await startServe({ library, port: options.port })
+    const { keptFiles, storage } = library
+    const folder = resolve(options.keepIn ?? keptFolderOf(storage.directory))
+    const served = await startServe({ library, port: options.port, keepIn: { folder, keptFiles } })
     await print(served.address)
     if (options.open) await openBrowser(served.address)
     await interrupted()

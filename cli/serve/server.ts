@@ -12,7 +12,7 @@ import { securityHeaders } from '../../library/window/content-policy.ts'
 import { bodyLimit, readJson } from './body.ts'
 import { EventStream } from './event-stream.ts'
 import { admit, type Admission, type Knock } from './gate.ts'
-import { serveHostHandlers } from './host-handlers.ts'
+import { serveHostHandlers, type KeepIn } from './host-handlers.ts'
 import { Sessions } from './sessions.ts'
 
 /** The part of an open library that is served. */
@@ -27,6 +27,8 @@ export interface ServeOptions {
   readonly port?: number
   /** The built window. */
   readonly rendererDirectory?: string
+  /** The one folder in which the window may have files kept up to date. */
+  readonly keepIn?: KeepIn
 }
 
 export interface Served {
@@ -51,8 +53,9 @@ export async function startServe({
   library,
   port = 0,
   rendererDirectory = builtWindow,
+  keepIn,
 }: ServeOptions): Promise<Served> {
-  const handlers: Handlers = { ...library.handlers, ...serveHostHandlers(process.platform) }
+  const handlers: Handlers = { ...library.handlers, ...serveHostHandlers(process.platform, keepIn ?? null) }
   const server = createServer()
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

@@ -1,5 +1,6 @@
 import type { Diff } from '../store/diff.ts'
 import type { Job } from './jobs.ts'
+import type { KeptFileInfo } from './kept-files.ts'
 
 /** What the library tells its windows, unasked. */
 export type Event =
@@ -7,6 +8,8 @@ export type Event =
   | { readonly type: 'changed'; readonly seq: number; readonly diff: Diff; readonly history: HistoryState }
   | { readonly type: 'job'; readonly job: Job }
   | { readonly type: 'storage'; readonly state: StorageState }
+  /** How the files that are kept up to date stand now, all of them. */
+  | { readonly type: 'kept-files'; readonly files: readonly KeptFileInfo[] }
   /** A native menu's command, or a file the system asked to open. */
   | { readonly type: 'menu'; readonly command: MenuCommand }
   | { readonly type: 'opened'; readonly textId: `text:${string}` }
@@ -27,6 +30,7 @@ export type StorageState =
 export const menuCommands = [
   'import',
   'export',
+  'kept-files',
   'undo',
   'redo',
   'find',

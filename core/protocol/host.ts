@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keptContent, type KeptFileInfo } from './kept-files.ts'
 import { method, output } from './method.ts'
 
 export interface HostInfo {
@@ -6,7 +7,15 @@ export interface HostInfo {
   readonly platform: 'mac' | 'windows' | 'linux'
   /** True where the host shows dialogs of its own for files; in a browser the window uses the browser's. */
   readonly nativeDialogs: boolean
+  /** The one folder in which files are kept up to date for this window; null where the host's own dialog asks for a place. */
+  readonly keptFilesFolder: string | null
 }
+
+/** A file's name alone, which leads into no other folder. */
+const fileName = z
+  .string()
+  .max(150)
+  .regex(/^[^./\\:*?"<>|\p{Cc}][^/\\:*?"<>|\p{Cc}]*$/u)
 
 /** What only a host can do; each host gives its own handlers for these. */
 export const hostMethods = {
@@ -20,6 +29,15 @@ export const hostMethods = {
     'act',
     z.object({ name: z.string().min(1).max(255), content: z.string() }),
     output<{ saved: boolean; path: string | null }>(),
+  ),
+  /**
+   * Keeps a bibliography file up to date from now on. The host's own dialog asks where, `name` being what it begins with;
+   * a host without dialogs takes `name` as a new file in its one folder. Null where the dialog was dismissed.
+   */
+  'host.keepFile': method(
+    'act',
+    keptContent.extend({ name: fileName }),
+    output<{ file: KeptFileInfo | null }>(),
   ),
 }
 export type HostMethodName = keyof typeof hostMethods

@@ -7,6 +7,7 @@ import { editMethods } from './edit.ts'
 import { hostMethods } from './host.ts'
 import { itemMethods } from './items.ts'
 import { jobMethods } from './jobs.ts'
+import { keptFileMethods } from './kept-files.ts'
 import { libraryMethods } from './library.ts'
 import type { Output } from './method.ts'
 import { searchMethods } from './search.ts'
@@ -21,6 +22,7 @@ export const methods = {
   ...itemMethods,
   ...citationMethods,
   ...styleMethods,
+  ...keptFileMethods,
   ...searchMethods,
   ...editMethods,
   ...jobMethods,

@@ -27,10 +27,17 @@ export interface KeptFileOptions {
   readonly delay?: number
   /** Changes that never pause are written at least so often, ms. */
   readonly longest?: number
-  /** After a failure it is tried again so much later, ms. */
+  /** After a failure it is tried again so much later, ms; after more of them ever later, up to a minute. */
   readonly retry?: number
   readonly files?: FileSystem
+  /** Whether bytes that stand there may be replaced; all where left out. */
+  readonly mayReplace?: (before: Uint8Array) => boolean
+  /** Hears what is about to be written. */
+  readonly onWriting?: (bytes: Uint8Array) => Promise<void>
 }
+
+/** A folder that is gone for days is not looked at more often than this, ms. */
+const longestRetry = 60_000
 
 /**
  * A file that is kept up to date with a library. It is written soon after a change, several changes at once, one
@@ -38,17 +45,21 @@ export interface KeptFileOptions {
  * again until it succeeds.
  */
 export class KeptFile {
-  private readonly options: Required<Omit<KeptFileOptions, 'files'>> & Pick<KeptFileOptions, 'files'>
+  private readonly options: KeptFileOptions & { delay: number; longest: number; retry: number }
   private due = false
   private dueSince: number | null = null
   private timer: NodeJS.Timeout | null = null
   private writing: Promise<void> = Promise.resolve()
   private leftOut: ReadonlySet<string> = new Set()
   private failing: string | null = null
+  private failures = 0
+  /** What the library holds, as long as nothing has changed: a failed write does not make it anew. */
+  private made: Result<Exported> | null = null
   private closed = false
+  private stopped = false
 
   constructor(options: KeptFileOptions) {
-    this.options = { delay: 500, longest: 5000, retry: 5000, ...options }
+    this.options = { ...options, ...withDefaults(options) }
   }
 
   /** Whether what the library holds now could not be written. */
@@ -60,6 +71,7 @@ export class KeptFile {
   changed(): void {
     if (this.closed) return
     this.due = true
+    this.made = null
     this.dueSince ??= Date.now()
     const { delay, longest } = this.options
     this.wait(Math.max(0, Math.min(delay, this.dueSince + longest - Date.now())))
@@ -71,6 +83,12 @@ export class KeptFile {
     this.timer = null
     this.writing = this.writing.then(() => this.write())
     return this.writing
+  }
+
+  /** Writes nothing any more, not even what is due. */
+  async stop(): Promise<void> {
+    this.closed = this.stopped = true
+    await this.flush()
   }
 
   /** A last write of what is due; nothing is written after it. */
@@ -85,16 +103,22 @@ export class KeptFile {
   }
 
   private async write(): Promise<void> {
-    if (!this.due) return
+    if (!this.due || this.stopped) return
     this.due = false
     this.dueSince = null
-    const made = await this.options.make()
+    const made = this.made ?? (await this.options.make())
     if (made === null) return this.again()
     if (!made.ok) return this.fail(made.error)
+    // What came meanwhile is due again and is made anew.
+    if (!this.due) this.made = made
     const { content, leftOut } = made.value
+    const { path, files, mayReplace } = this.options
     try {
       const bytes = new TextEncoder().encode(content)
-      const how = await writeOutside(this.options.path, bytes, this.options.files)
+      await this.options.onWriting?.(bytes)
+      const how = await writeOutside(path, bytes, files, mayReplace)
+      this.made = null
+      this.failures = 0
       const changed = how === 'written' || this.failing !== null
       this.failing = null
       const told = leftOut.filter((line) => !this.leftOut.has(line))
@@ -106,7 +130,7 @@ export class KeptFile {
         told,
       })
     } catch (error) {
-      this.fail(unwritten(this.options.path, error, 'What it held before is kept, and it is tried again.'))
+      this.fail(unwritten(path, error, 'What it held before is kept, and it is tried again.'))
     }
   }
 
@@ -120,6 +144,13 @@ export class KeptFile {
 
   private again(): void {
     this.due = true
-    if (!this.closed && this.timer === null) this.wait(this.options.retry)
+    const later = Math.min(this.options.retry * 2 ** this.failures++, longestRetry)
+    if (!this.closed && this.timer === null) this.wait(later)
   }
 }
+
+const withDefaults = ({ delay = 500, longest = 5000, retry = 5000 }: KeptFileOptions) => ({
+  delay,
+  longest,
+  retry,
+})

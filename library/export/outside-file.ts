@@ -9,22 +9,37 @@ import { reasonOf } from '../storage/refuse-disk.ts'
 /** How many symbolic links a path may lead through (the limit of Linux). */
 const mostLinks = 40
 
+/** What {@link writeOutside} rejects with where the file holds what it may not replace. */
+const foreign = 'FOREIGN'
+
 /**
  * Puts a file of the user's in its place in one step: whoever reads it gets the old bytes or the new, never a part.
  * A symbolic link stays and its target is replaced; the mode of the old file is kept. Nothing is written where the
- * bytes are there already. Rejects with the system's error, with the old file untouched.
+ * bytes are there already. Rejects with the system's error, with the old file untouched; so also where `mayReplace`
+ * does not know the old bytes.
  */
 export async function writeOutside(
   path: string,
   bytes: Uint8Array,
   files: FileSystem = nodeFileSystem,
+  mayReplace: (before: Uint8Array) => boolean = () => true,
 ): Promise<'written' | 'same'> {
   const target = await targetOf(resolve(path))
   const before = await files.read(target)
   if (before !== null && Buffer.compare(before, bytes) === 0) return 'same'
+  if (before !== null && !mayReplace(before))
+    throw Object.assign(new Error('another program changed it'), { code: foreign })
   const mode = before === null ? 0o666 & ~process.umask() : (await stat(target)).mode & 0o7777
   await replaceFile(withMode(files, mode), target, bytes)
   return 'written'
+}
+
+/** The bytes of a file of the user's; null where there is none. Rejects with the system's error. */
+export async function readOutside(
+  path: string,
+  files: FileSystem = nodeFileSystem,
+): Promise<Uint8Array | null> {
+  return files.read(await targetOf(resolve(path)))
 }
 
 /** The file that a path leads to, also where it is not there yet: a link may come before its target. */
@@ -63,6 +78,15 @@ function withMode(files: FileSystem, mode: number): FileSystem {
 /** Why it was not written, in words; `kept` says what became of the old file. */
 export function unwritten(path: string, error: unknown, kept: string): Refusal {
   const code = errorCode(error)
+  if (code === foreign)
+    return {
+      code: 'stale',
+      message: `${path} was changed by another program, so it is not written any more.`,
+      details: [
+        'What is in it now was left as it is.',
+        'Replace it, which puts what is in it now into a file beside it first; or keep another file up to date.',
+      ],
+    }
   return {
     code: 'storage',
     message: `${path} could not be written: ${ofPlaces[code] ?? reasonOf(code)}.`,

@@ -10,6 +10,7 @@ import type { AnyRecord, RecordId } from '../../core/records/index.ts'
 import { adding, isEmpty, updating } from '../../core/store/diff.ts'
 import { startCslEngine, type CslEngine } from '../csl/engine.ts'
 import { stylesDirectory } from '../csl/own-styles.ts'
+import { KeptFiles } from '../export/kept-files.ts'
 import { fileOnDisk } from '../import/file-on-disk.ts'
 import { importFile, type ImportFile } from '../import/import-file.ts'
 import { Jobs } from '../jobs/jobs.ts'
@@ -20,6 +21,7 @@ import { annotationHandlers } from './annotations.ts'
 import { citationHandlers } from './citations.ts'
 import { editHandlers } from './edit.ts'
 import { itemHandlers } from './items.ts'
+import { keptFileHandlers } from './kept-files.ts'
 import { styleHandlers } from './styles.ts'
 import { textHandlers } from './texts.ts'
 
@@ -32,6 +34,7 @@ export interface OpenLibrary {
   readonly storage: Storage
   readonly texts: OpenTexts
   readonly engine: CslEngine
+  readonly keptFiles: KeptFiles
   /** Calls back on every event until the returned function is called. */
   subscribe(listener: (event: Event) => void): () => void
   /** Imports files of this machine; the job tells of itself by events. */
@@ -46,6 +49,8 @@ export interface LibraryOptions {
   /** Where the texts are that ship with the app. */
   readonly contentDirectory: string
   readonly version: string
+  /** The machine's own folder, where what is kept outside of the library is remembered; left out: nowhere. */
+  readonly machineDirectory?: string
 }
 
 /** Opens the library in a folder, which is made where there is none. */
@@ -53,6 +58,7 @@ export async function openLibrary({
   directory,
   contentDirectory,
   version,
+  machineDirectory,
 }: LibraryOptions): Promise<Result<OpenLibrary>> {
   const listeners = new Set<(event: Event) => void>()
   const tell = (event: Event) => listeners.forEach((listener) => listener(event))
@@ -85,12 +91,20 @@ export async function openLibrary({
       })),
     )
 
+  const citations = citationHandlers(storage, texts, engine)
+  const keptFiles = await KeptFiles.open({
+    storage,
+    machine: machineDirectory ?? null,
+    make: (content) => citations['citations.export']({ ...content, empty: true }),
+    onChange: (files) => tell({ type: 'kept-files', files }),
+  })
   const handlers: LibraryHandlers = {
     ...textHandlers(storage, texts, (files) => startJob(files).id),
     ...annotationHandlers(storage, texts),
     ...itemHandlers(storage),
-    ...citationHandlers(storage, texts, engine),
-    ...styleHandlers(storage, engine),
+    ...citations,
+    ...styleHandlers(storage, engine, () => keptFiles.styleChanged()),
+    ...keptFileHandlers(keptFiles),
     ...editHandlers(storage),
     'library.open': async () =>
       done({
@@ -126,6 +140,7 @@ export async function openLibrary({
     storage,
     texts,
     engine,
+    keptFiles,
     subscribe(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
@@ -134,6 +149,7 @@ export async function openLibrary({
     importAndWait: async (files) => (await startJob(files).finished).outcomes,
     async close() {
       await jobs.close()
+      await keptFiles.close()
       await Promise.all([search.close(), engine.close()])
       await storage.close()
     },

@@ -9,9 +9,18 @@ import type { CslEngine } from '../csl/engine.ts'
 import { OwnStyles } from '../csl/own-styles.ts'
 import type { Storage } from '../storage/storage.ts'
 
-/** Citation styles: which there are, how they look, and the library's own. */
-export function styleHandlers(storage: Storage, engine: CslEngine): Handlers<keyof typeof styleMethods> {
+/** Citation styles: which there are, how they look, and the library's own. `onChange` hears when one of these came or went. */
+export function styleHandlers(
+  storage: Storage,
+  engine: CslEngine,
+  onChange: () => void,
+): Handlers<keyof typeof styleMethods> {
   const own = new OwnStyles(storage.directory, engine)
+  const telling = async <T>(change: Promise<T>): Promise<T> => {
+    const answer = await change
+    onChange()
+    return answer
+  }
   const get = (id: ItemId) => storage.store.get(id)
   return {
     'styles.list': async () => done(await engine.styles()),
@@ -23,8 +32,9 @@ export function styleHandlers(storage: Storage, engine: CslEngine): Handlers<key
       return preview.ok ? done({ ...preview.value, sample }) : preview
     },
 
-    'styles.add': ({ name, bytes, onConflict }) => own.add(name, Buffer.from(bytes, 'base64'), onConflict),
-    'styles.remove': ({ id }) => own.remove(id),
-    'styles.restore': ({ id }) => own.restore(id),
+    'styles.add': ({ name, bytes, onConflict }) =>
+      telling(own.add(name, Buffer.from(bytes, 'base64'), onConflict)),
+    'styles.remove': ({ id }) => telling(own.remove(id)),
+    'styles.restore': ({ id }) => telling(own.restore(id)),
   }
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useContext, useEffect, useMemo, useState } from 'react'
 import { Button, Radio, RadioGroup } from 'react-aria-components'
 import type { Result } from '../../core/commands/result.ts'
 import {
@@ -13,7 +13,10 @@ import { copy } from '../citing/clipboard.ts'
 import { Choice } from '../controls/Choice.tsx'
 import { Dialog } from '../controls/Dialog.tsx'
 import { useNotices } from '../frame/notices.ts'
-import { useLibrary, useRecords, useSetting } from '../library/hooks.ts'
+import { KeepFileDialog } from '../kept-files/KeepFileDialog.tsx'
+import { keepFile } from '../kept-files/keep-file.ts'
+import { CommandContext } from '../commands.ts'
+import { useLibrary, useLibraryState, useRecords, useSetting } from '../library/hooks.ts'
 import { useCitationStyle } from '../settings/preferences.ts'
 import { StyleChoice } from '../settings/StyleChoice.tsx'
 import { strings } from '../strings.ts'
@@ -44,13 +47,33 @@ export function ExportDialog({
   const answer = useExported(format, style, locale, ids)
   const exported = answer?.ok === true ? answer.value : null
   const count = ids?.length ?? all
+  const registry = useContext(CommandContext)
+  const folder = useLibraryState((state) => state.host.keptFilesFolder)
+  const native = useLibraryState((state) => state.host.nativeDialogs)
+  const [naming, setNaming] = useState(false)
+  const fileName = `${strings.exporting.fileName}${exported?.extension ?? ''}`
 
   const save = async () => {
     if (exported === null) return
-    const result = await saveFile(client, `${strings.exporting.fileName}${exported.extension}`, exported)
+    const result = await saveFile(client, fileName, exported)
     const saved = notices.valueOf(result)
     if (!saved?.saved) return
     notices.tell(strings.exporting.saved(count, saved.path))
+    onClose()
+  }
+  const keep = async (name: string) => {
+    const file = await keepFile(client, notices, {
+      name,
+      format,
+      style,
+      locale,
+      ...(ids === undefined ? {} : { itemIds: ids }),
+    })
+    if (file === null) return
+    notices.tell(strings.keptFiles.kept(file.path), {
+      title: strings.keptFiles.show,
+      run: () => void registry.run('kept-files'),
+    })
     onClose()
   }
   const toClipboard = async () => {
@@ -120,6 +143,15 @@ export function ExportDialog({
         <p className="foot-note" role="status">
           {exported !== null && strings.exporting.ready(count)}
         </p>
+        {(native || folder !== null) && (
+          <Button
+            className="button"
+            isDisabled={exported === null}
+            onPress={() => (folder === null ? void keep(fileName) : setNaming(true))}
+          >
+            {strings.exporting.keep}
+          </Button>
+        )}
         <Button className="button" isDisabled={exported === null} onPress={() => void toClipboard()}>
           {strings.citing.copy}
         </Button>
@@ -127,6 +159,9 @@ export function ExportDialog({
           {strings.exporting.save}
         </Button>
       </footer>
+      {naming && folder !== null && (
+        <KeepFileDialog folder={folder} first={fileName} onClose={() => setNaming(false)} onKeep={keep} />
+      )}
     </Dialog>
   )
 }

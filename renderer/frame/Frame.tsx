@@ -16,6 +16,7 @@ import { StatusBar } from './StatusBar.tsx'
 import { StorageBanner } from './StorageBanner.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useKeyboard } from './use-keyboard.ts'
+import { useKeptFileNotices } from '../kept-files/use-kept-file-notices.ts'
 import { useLastText } from './use-last-text.ts'
 import { useNarrow } from './use-narrow.ts'
 import { useViewFocus } from './use-view-focus.ts'
@@ -41,6 +42,7 @@ export function Frame() {
   useKeyboard()
   useOpenedBySystem()
   useLastText()
+  useKeptFileNotices(() => setOverlay({ kind: 'kept-files' }), overlay?.kind === 'kept-files')
   useEffect(() => void setTimeout(fetchOverlays, restAfterPaint), [])
   useViewFocus()
   useWindowCommands({

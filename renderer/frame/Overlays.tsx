@@ -10,6 +10,7 @@ const parts = {
   settings: () => import('../settings/SettingsDialog.tsx'),
   shortcuts: () => import('../settings/ShortcutsDialog.tsx'),
   export: () => import('../export/ExportDialog.tsx'),
+  keptFiles: () => import('../kept-files/KeptFilesDialog.tsx'),
   duplicates: () => import('../duplicates/DuplicatesDialog.tsx'),
   copyAs: () => import('../citing/CopyAsDialog.tsx'),
 }
@@ -21,6 +22,9 @@ const ShortcutsDialog = lazy(() =>
   parts.shortcuts().then(({ ShortcutsDialog }) => ({ default: ShortcutsDialog })),
 )
 const ExportDialog = lazy(() => parts.export().then(({ ExportDialog }) => ({ default: ExportDialog })))
+const KeptFilesDialog = lazy(() =>
+  parts.keptFiles().then(({ KeptFilesDialog }) => ({ default: KeptFilesDialog })),
+)
 const DuplicatesDialog = lazy(() =>
   parts.duplicates().then(({ DuplicatesDialog }) => ({ default: DuplicatesDialog })),
 )
@@ -58,6 +62,8 @@ export function Overlays({
         return <ShortcutsDialog onClose={onClose} />
       case 'export':
         return <ExportDialog selected={selectedItems} onClose={onClose} />
+      case 'kept-files':
+        return <KeptFilesDialog onClose={onClose} />
       case 'duplicates':
         return <DuplicatesDialog onClose={onClose} />
       case 'copy-as':

@@ -33,8 +33,8 @@ export class Notices {
     setTimeout(() => this.dismiss(id), stay)
   }
 
-  refuse({ message, details = [] }: Refusal): void {
-    this.add({ tone: 'refused', message, details, action: null })
+  refuse({ message, details = [] }: Refusal, action: Notice['action'] = null): void {
+    this.add({ tone: 'refused', message, details, action })
   }
 
   /** The value of a result; a refusal is told and gives null. */

@@ -53,6 +53,12 @@ export function useWindowCommands({
       run: () => show({ kind: 'export' }),
     },
     {
+      id: 'kept-files',
+      title: names.keptFiles,
+      group: 'library',
+      run: () => show({ kind: 'kept-files' }),
+    },
+    {
       id: 'find-duplicates',
       title: names.duplicates,
       group: 'library',

@@ -3,6 +3,7 @@ import type { Event, HistoryState, MenuCommand, StorageState } from '../../core/
 import type { HostInfo } from '../../core/protocol/host.ts'
 import type { Argument, MethodName, OutputOf } from '../../core/protocol/index.ts'
 import type { Job } from '../../core/protocol/jobs.ts'
+import type { KeptFileInfo } from '../../core/protocol/kept-files.ts'
 import type { LibrarySnapshot, OfferedContent } from '../../core/protocol/library.ts'
 import type { SettingRecord } from '../../core/records/setting.ts'
 import type { TextId } from '../../core/records/text.ts'
@@ -23,6 +24,7 @@ export interface LibraryState {
   readonly history: HistoryState
   readonly storage: StorageState
   readonly jobs: readonly Job[]
+  readonly keptFiles: readonly KeptFileInfo[]
   /** False while a server does not answer. */
   readonly connected: boolean
 }
@@ -134,6 +136,8 @@ export class LibraryClient {
         return this.set({ jobs: withJob(this.state.jobs, event.job) })
       case 'storage':
         return this.set({ storage: event.state })
+      case 'kept-files':
+        return this.set({ keptFiles: event.files })
       case 'menu':
         return this.menuListeners.forEach((listener) => listener(event.command))
       case 'opened':
@@ -142,16 +146,18 @@ export class LibraryClient {
   }
 
   private async readSnapshot(): Promise<void> {
-    const [snapshot, host, jobs] = await Promise.all([
+    const [snapshot, host, jobs, kept] = await Promise.all([
       this.call('library.open', {}),
       this.call('host.info', {}),
       this.call('jobs.list', {}),
+      this.call('keptFiles.list', {}),
     ])
     if (!snapshot.ok) return this.set({ status: 'failed', error: snapshot.error })
     this.begin(snapshot.value)
     this.set({
       ...(host.ok ? { host: host.value } : {}),
       ...(jobs.ok ? { jobs: jobs.value.jobs.filter((job) => job.state === 'running') } : {}),
+      ...(kept.ok ? { keptFiles: kept.value.files } : {}),
     })
     this.applyWaiting()
   }
@@ -218,13 +224,14 @@ export class LibraryClient {
 const beginning: LibraryState = {
   status: 'opening',
   error: null,
-  host: { kind: 'serve', platform: 'linux', nativeDialogs: false },
+  host: { kind: 'serve', platform: 'linux', nativeDialogs: false, keptFilesFolder: null },
   place: '',
   version: '',
   offered: [],
   history: { undo: null, redo: null },
   storage: { kind: 'saved' },
   jobs: [],
+  keptFiles: [],
   connected: true,
 }
 

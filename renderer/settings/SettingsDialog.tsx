@@ -14,6 +14,7 @@ import { useDraft } from '../items/use-draft.ts'
 import { strings } from '../strings.ts'
 import { themes, typographyRange, useColorNames, useTheme, useTypography, type Theme } from './preferences.ts'
 import { CitekeyPattern } from './CitekeyPattern.tsx'
+import { LibraryPlaces } from './LibraryPlaces.tsx'
 import { StyleChoice } from './StyleChoice.tsx'
 import './settings.css'
 
@@ -38,6 +39,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
             <CitekeyPattern />
           </div>
         </section>
+        <LibraryPlaces />
       </div>
     </Dialog>
   )

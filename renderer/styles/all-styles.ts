@@ -47,6 +47,11 @@ function catalogOf(client: LibraryClient): StyleCatalog {
   return catalog
 }
 
+/** The title of a style; its id until the styles are known. */
+export function useStyleTitle(id: string): string {
+  return useAllStyles().styles.find((style) => style.id === id)?.title ?? id
+}
+
 /** All styles, empty until they are known, and a way to ask for them again after one was added or removed. */
 export function useAllStyles(): AllStyles & { readonly again: () => Promise<void> } {
   const catalog = catalogOf(useLibrary())

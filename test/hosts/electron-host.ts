@@ -11,6 +11,7 @@ export function startElectron(executablePath: string): StartHost {
   return async (home) => {
     const app = await _electron.launch({
       executablePath,
+      env: { ...process.env, XDG_DATA_HOME: path.join(home, 'data') } as Record<string, string>,
       args: [main, '--library', path.join(home, 'library'), `--user-data-dir=${path.join(home, 'shell')}`],
     })
     const page = await app.firstWindow()

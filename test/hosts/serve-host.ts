@@ -11,7 +11,10 @@ const server = fileURLToPath(new URL('serve-process.ts', import.meta.url))
 
 /** The server in a process of its own, and a browser with a profile of its own that was given the link. */
 export async function startServed(home: string): Promise<RunningHost> {
-  const child = fork(server, [path.join(home, 'library')], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const child = fork(server, [path.join(home, 'library')], {
+    env: { ...process.env, XDG_DATA_HOME: path.join(home, 'data') },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
   const exited = once(child, 'exit')
   const address = await new Promise<string>((resolve, reject) => {
     child.once('message', (message: { address: string }) => resolve(message.address))

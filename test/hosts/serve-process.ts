@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { startServe } from '../../cli/serve/server.ts'
+import { keptFolderOf } from '../../library/export/kept-files.ts'
+import { machineDirectory } from '../../library/place.ts'
 import { accessLibrary } from '../../library/remote/access.ts'
 
 /**
@@ -13,11 +15,16 @@ const opened = await accessLibrary({
   directory,
   contentDirectory: fileURLToPath(new URL('../../content/', import.meta.url)),
   version: 'test',
+  machineDirectory: machineDirectory(),
 })
 if (!opened.ok) throw new Error(opened.error.message)
 const { library, close } = opened.value
 if (library === null) throw new Error('The library is held by another program')
-const served = await startServe({ library })
+const { keptFiles, storage } = library
+const served = await startServe({
+  library,
+  keepIn: { folder: keptFolderOf(storage.directory), keptFiles },
+})
 process.send?.({ address: served.address })
 
 process.once('message', () => {

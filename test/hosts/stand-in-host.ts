@@ -17,7 +17,11 @@ export async function startStandIn(
   bundle = main,
 ): Promise<RunningHost> {
   const child = fork(runner, [bundle, '--library', path.join(home, 'library'), ...files], {
-    env: { ...process.env, STAND_IN_HOME: path.join(home, 'shell') },
+    env: {
+      ...process.env,
+      STAND_IN_HOME: path.join(home, 'shell'),
+      XDG_DATA_HOME: path.join(home, 'data'),
+    },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   const exited = once(child, 'exit')

@@ -125,8 +125,10 @@ export class MemoryBridge implements WindowBridge {
 
   private readonly handlers: Answers = {
     'library.open': () => done(this.snapshot()),
-    'host.info': () => done({ kind: 'serve', platform: 'linux', nativeDialogs: false }),
+    'host.info': () =>
+      done({ kind: 'serve', platform: 'linux', nativeDialogs: false, keptFilesFolder: null }),
     'jobs.list': () => done({ jobs: [] }),
+    'keptFiles.list': () => done({ files: [] }),
     'settings.set': ({ id, value }) => {
       const from = this.store.get(id)
       const to = { id, typeName: 'setting' as const, value }
