@@ -36,7 +36,8 @@ const details = z.object({
   suppressAuthor: z.boolean().optional(),
 })
 /** `Arrangement`, checked. */
-const arrangement = z.object({
+/** `Arrangement`, checked. */
+export const arrangement = z.object({
   group: z.enum(groupings).default('none'),
   sort: z.enum(sortings).default('style'),
   annotate: z.enum(annotating).default('none'),

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { plainArrangement } from '../bibliography/arrangement.ts'
 import type { Refusal } from '../commands/result.ts'
 import { bibliographyFormats, type BibliographyFormat } from '../interchange/format.ts'
 import { idOf } from '../records/record.ts'
+import { arrangement } from './citations.ts'
 import { method, output } from './method.ts'
 
 /** What a file that is kept up to date holds; the same words as `citations.export`. */
@@ -12,6 +14,7 @@ export const keptContent = z.object({
     .string()
     .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/)
     .default('en-US'),
+  arrangement: arrangement.default(plainArrangement),
   /** Left out: every item, and in time all that will be there. */
   itemIds: z.array(idOf('item')).min(1).max(100_000).optional(),
 })

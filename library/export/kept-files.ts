@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { isAbsolute, join, relative, resolve } from 'node:path'
+import { isPlain } from '../../core/bibliography/arrangement.ts'
 import { done, refuse, type Refusal, type Result } from '../../core/commands/result.ts'
 import type { Exported } from '../../core/protocol/citations.ts'
 import type { KeptContent, KeptFileInfo } from '../../core/protocol/kept-files.ts'
@@ -161,7 +162,7 @@ export class KeptFiles {
 
   /** Something besides the items may have changed what a file holds: a citation style. */
   styleChanged(): void {
-    for (const { entry, file } of this.kept.values()) if (!entry.paused) file.changed()
+    this.changedWhere(() => true)
   }
 
   /** A last write of what is due. */
@@ -220,7 +221,15 @@ export class KeptFiles {
 
   private hear({ added, updated, removed }: Diff): void {
     const ids = [added, updated, removed].flatMap((part) => Object.keys(part))
-    if (ids.some((id) => id.startsWith('item:'))) this.styleChanged()
+    const items = ids.some((id) => id.startsWith('item:'))
+    // An arranged bibliography may show notes, or stand by collections; settings are in none.
+    const others = items || ids.some((id) => !id.startsWith('setting:'))
+    this.changedWhere(({ arrangement }) => (isPlain(arrangement) ? items : others))
+  }
+
+  private changedWhere(applies: (content: KeptContent) => boolean): void {
+    for (const { entry, file } of this.kept.values())
+      if (!entry.paused && applies(entry.content)) file.changed()
   }
 
   private async putAside(kept: Kept): Promise<Result<null>> {

@@ -241,3 +241,11 @@ test('more than a hundred files are refused', async () => {
   for (let number = 0; number < 100; number++) await valueOf(kept.add(join(folder, `${number}.bib`), bibtex))
   expect(await kept.add(join(folder, 'more.bib'), bibtex)).toMatchObject({ error: { code: 'too-large' } })
 })
+
+test('a bibliography that shows notes is written when other records change too', async () => {
+  const { kept, storage, path, asked } = await aDesk()
+  const arrangement = { group: 'none', sort: 'style', annotate: 'notes' } as const
+  await valueOf(kept.add(path, { ...bibtex, format: 'markdown', arrangement }))
+  await valueOf(storage.commit(adding(aCollection('1')), 'Add'))
+  await expect.poll(asked).toBe(2)
+})
