@@ -410,6 +410,46 @@ export const strings = {
     keep: 'Keep up to date',
   },
 
+  arranging: {
+    group: 'Group by',
+    groups: {
+      none: 'No groups',
+      type: 'Kind',
+      author: 'Author',
+      year: 'Year',
+      tag: 'Tag',
+      collection: 'Collection',
+      sources: 'Primary and secondary',
+    },
+    sort: 'Order',
+    sorts: {
+      style: 'As the style has it',
+      author: 'Author',
+      title: 'Title',
+      year: 'Year',
+      'author-desc': 'Author, Z to A',
+      'title-desc': 'Title, Z to A',
+      'year-desc': 'Year, newest first',
+      given: 'As in the library',
+    },
+    annotate: 'Under each entry',
+    annotations: {
+      none: 'Nothing',
+      abstract: 'Abstract',
+      annote: 'Annotation',
+      note: 'Note',
+      notes: 'My highlights and notes',
+    },
+    primary: 'Primary sources are',
+    primaryKinds: {
+      type: 'Of a kind',
+      tag: 'With a tag',
+      collection: 'In a collection',
+      before: 'Published before a year',
+    },
+    primaryValues: { type: 'Kind', tag: 'Tag', collection: 'Collection', before: 'Year' },
+  },
+
   palette: {
     prompt: 'Find or do anything',
     searchPrompt: 'Search texts, notes and items',

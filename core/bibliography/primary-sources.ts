@@ -1,4 +1,5 @@
 import { done, refuse, type Result } from '../commands/result.ts'
+import { typeGroupOf } from './headings.ts'
 import type { ItemToList } from './item-to-list.ts'
 import { yearOf } from './sort-items.ts'
 
@@ -9,7 +10,8 @@ export type PrimaryRule = (item: ItemToList) => boolean
 
 /**
  * Reads a rule of `type:manuscript`, `tag:archive`, `collection:Letters` and `before:1900`, parted by semicolons: what one
- * of them holds for is a primary source. After the colon several may stand, parted by commas. Capitals do not count.
+ * of them holds for is a primary source. After the colon several may stand, parted by commas; a type is one of CSL's, or one of
+ * `typeGroups`. Capitals do not count.
  */
 export function parsePrimaryRule(source: string): Result<PrimaryRule> {
   const rules: PrimaryRule[] = []
@@ -33,7 +35,11 @@ export function parsePrimaryRule(source: string): Result<PrimaryRule> {
 }
 
 function valuesOf(kind: 'type' | 'tag' | 'collection', item: ItemToList): readonly string[] {
-  return kind === 'type' ? [item.csl.type] : kind === 'tag' ? item.tags : item.collections
+  return kind === 'type'
+    ? [item.csl.type, typeGroupOf(item.csl.type)]
+    : kind === 'tag'
+      ? item.tags
+      : item.collections
 }
 
 const refuseRule = (part: string) =>

@@ -1,5 +1,6 @@
 import { useContext, useEffect, useMemo, useState } from 'react'
 import { Button, Radio, RadioGroup } from 'react-aria-components'
+import { plainArrangement, type Arrangement } from '../../core/bibliography/arrangement.ts'
 import type { Result } from '../../core/commands/result.ts'
 import {
   bibliographyFormats,
@@ -20,8 +21,10 @@ import { useLibrary, useLibraryState, useRecords, useSetting } from '../library/
 import { useCitationStyle } from '../settings/preferences.ts'
 import { StyleChoice } from '../settings/StyleChoice.tsx'
 import { strings } from '../strings.ts'
+import { ArrangementChoice } from './ArrangementChoice.tsx'
 import { htmlText } from './html-text.ts'
 import { saveFile } from './save-file.ts'
+import { useArrangement } from './use-arrangement.ts'
 
 /** Formats that are set in a citation style; the others hold data. */
 const styled: readonly BibliographyFormat[] = formattedFormats
@@ -44,7 +47,9 @@ export function ExportDialog({
   const format = bibliographyFormats.find((name) => name === stored) ?? 'bibtex'
   const [wanted, setWanted] = useState(selected.length > 0 ? 'selected' : 'all')
   const ids = useMemo(() => (wanted === 'selected' ? [...selected] : undefined), [wanted, selected])
-  const answer = useExported(format, style, locale, ids)
+  const [arrangement, arrange] = useArrangement()
+  const isStyled = styled.includes(format)
+  const answer = useExported(format, style, locale, ids, isStyled ? arrangement : plainArrangement)
   const exported = answer?.ok === true ? answer.value : null
   const count = ids?.length ?? all
   const registry = useContext(CommandContext)
@@ -116,8 +121,9 @@ export function ExportDialog({
             options={bibliographyFormats.map((id) => ({ id, title: strings.exporting.formats[id] }))}
             onChange={setFormat}
           />
-          {styled.includes(format) && <StyleChoice />}
+          {isStyled && <StyleChoice />}
         </div>
+        {isStyled && <ArrangementChoice arrangement={arrangement} onChange={arrange} />}
         <Preview
           text={
             answer === null
@@ -171,19 +177,26 @@ function useExported(
   style: string,
   locale: string,
   itemIds: ItemId[] | undefined,
+  arrangement: Arrangement,
 ): Result<Exported> | null {
   const client = useLibrary()
   const [answer, setAnswer] = useState<{ key: string; result: Result<Exported> } | null>(null)
-  const key = JSON.stringify([format, style, locale, itemIds])
+  const key = JSON.stringify([format, style, locale, itemIds, arrangement])
   useEffect(() => {
     let wanted = true
     void client
-      .call('citations.export', { format, style, locale, ...(itemIds ? { itemIds } : {}) })
+      .call('citations.export', {
+        format,
+        style,
+        locale,
+        arrangement,
+        ...(itemIds ? { itemIds } : {}),
+      })
       .then((result) => {
         if (wanted) setAnswer({ key, result })
       })
     return () => void (wanted = false)
-  }, [client, key, format, style, locale, itemIds])
+  }, [client, key, format, style, locale, itemIds, arrangement])
   return answer?.key === key ? answer.result : null
 }
 

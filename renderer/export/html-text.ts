@@ -14,8 +14,9 @@ const entities: Readonly<Record<string, string>> = {
 export function htmlText(html: string): string {
   return html
     .slice(Math.max(0, html.search(/<body\b/i)))
+    .replace(/<title>[^<]*<\/title>/i, '')
     .replace(/\s*\n\s*/g, ' ')
-    .replace(/<\/(?:div|p|li)>/gi, '\n')
+    .replace(/<\/(?:div|p|li|h2)>/gi, '\n')
     .replace(/<br\s*\/?>/gi, '\n')
     .replace(/<[^<>]*>/g, '')
     .replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]+);/gi, (whole, name: string) => decoded(name) ?? whole)

@@ -122,6 +122,7 @@ describe('primary and secondary sources', () => {
       'Primary Sources: Letters',
       'Secondary Sources: Study, Chronicle',
     ])
+    expect(sources('type:manuscripts')).toEqual(sources('type:manuscript'))
     expect(sources('before:1800; collection:archive')).toEqual([
       'Primary Sources: Letters, Chronicle',
       'Secondary Sources: Study',
