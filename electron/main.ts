@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { app, BrowserWindow, dialog, Menu } from 'electron'
 import type { Refusal } from '../core/commands/result.ts'
-import type { StorageState } from '../core/protocol/events.ts'
 import { defaultLibraryDirectory, machineDirectory } from '../library/place.ts'
 import { answerCalls, tell } from './bridge.ts'
 import { FilesToOpen } from './files-to-open.ts'
@@ -11,7 +10,8 @@ import { shellHandlers } from './host-handlers.ts'
 import { denyNavigation, denyPermissions } from './lockdown.ts'
 import { menuBar } from './menu.ts'
 import { startArguments } from './start-arguments.ts'
-import { holdLibrary, type HeldLibrary } from './open-library.ts'
+import { holdLibrary } from './open-library.ts'
+import { quitOnlyWhenAllIsKept } from './quit.ts'
 import { openWindow } from './window.ts'
 import { claimWindowScheme, serveWindow } from './window-protocol.ts'
 
@@ -116,46 +116,6 @@ async function start(): Promise<void> {
 function filesOf(data: unknown): string[] {
   const files = typeof data === 'object' && data !== null && 'files' in data ? data.files : []
   return Array.isArray(files) ? files.filter((file) => typeof file === 'string') : []
-}
-
-/**
- * Quitting waits until the library is closed, after the window has gone and said its last. While changes cannot be
- * written it stops and says so: closing then would lose them.
- */
-function quitOnlyWhenAllIsKept({ library, close }: HeldLibrary): void {
-  let storage: StorageState = { kind: 'saved' }
-  let given = false
-  let closed = false
-  library.subscribe((event) => {
-    if (event.type === 'storage') storage = event.state
-  })
-  app.on('before-quit', (event) => {
-    if (storage.kind !== 'failing' || given) return
-    event.preventDefault()
-    const choice = dialog.showMessageBoxSync({
-      type: 'warning',
-      message: 'The last changes are not saved yet.',
-      detail: `${storage.message}\n\nThey are kept as long as Postil is open, and tried again.`,
-      buttons: ['Keep Postil Open', 'Quit and Lose Them'],
-      defaultId: 0,
-      cancelId: 0,
-    })
-    if (choice === 0) return
-    given = true
-    app.quit()
-  })
-  app.on('will-quit', (event) => {
-    if (closed) return
-    event.preventDefault()
-    close()
-      .catch((error: unknown) =>
-        dialog.showErrorBox('The library could not be closed properly.', String(error)),
-      )
-      .finally(() => {
-        closed = true
-        app.quit()
-      })
-  })
 }
 
 function showRefusal({ code, message, details = [] }: Refusal): void {

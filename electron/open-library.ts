@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { refuse, type Result } from '../core/commands/result.ts'
 import type { LibraryOptions, OpenLibrary } from '../library/handlers/library.ts'
+import type { HowToClose } from '../library/storage/storage-contract.ts'
 import { accessLibrary } from '../library/remote/access.ts'
 
 /** A command of the terminal holds a library for a moment; longer than this (ms) is not a moment. */
@@ -8,7 +9,7 @@ const moment = 10_000
 
 export interface HeldLibrary {
   readonly library: OpenLibrary
-  close(): Promise<void>
+  close(how?: HowToClose): Promise<void>
 }
 
 /**

@@ -25,7 +25,12 @@ export function serve(options: {
     await print(served.address)
     if (options.open) await openBrowser(served.address)
     await interrupted()
-    say('Closing; everything is saved.')
+    const { state } = library.storage
+    say(
+      state.kind === 'failing'
+        ? `${state.message} Waiting for the disk; interrupt once more to quit and lose them.`
+        : 'Closing; everything is saved.',
+    )
     await served.close()
     return 0
   })

@@ -15,6 +15,7 @@ import { fileOnDisk } from '../import/file-on-disk.ts'
 import { importFile, type ImportFile } from '../import/import-file.ts'
 import { Jobs } from '../jobs/jobs.ts'
 import { SearchIndex } from '../search/search-index.ts'
+import type { HowToClose } from '../storage/storage-contract.ts'
 import { openStorage, type Storage } from '../storage/storage.ts'
 import { OpenTexts } from '../texts/open-texts.ts'
 import { annotationHandlers } from './annotations.ts'
@@ -41,7 +42,8 @@ export interface OpenLibrary {
   importPaths(paths: readonly string[]): Promise<Result<{ jobId: string }>>
   /** The same, waited for. */
   importAndWait(files: readonly ImportFile[]): Promise<readonly ImportOutcome[]>
-  close(): Promise<void>
+  /** See {@link Storage.close}. */
+  close(how?: HowToClose): Promise<void>
 }
 
 export interface LibraryOptions {
@@ -147,11 +149,13 @@ export async function openLibrary({
     },
     importPaths: async (paths) => done({ jobId: startJob(paths.map(fileOnDisk)).id }),
     importAndWait: async (files) => (await startJob(files).finished).outcomes,
-    async close() {
-      await jobs.close()
-      await keptFiles.close()
+    async close(how) {
+      // What is being written to a disk that does not answer is not waited for either.
+      const written = jobs.close().then(() => keptFiles.close())
+      if (how?.giveUp === true) written.catch(() => undefined)
+      else await written
       await Promise.all([search.close(), engine.close()])
-      await storage.close()
+      await storage.close(how)
     },
   })
 }

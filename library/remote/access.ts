@@ -2,12 +2,14 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { done, type Result } from '../../core/commands/result.ts'
 import { dispatch } from '../handlers/dispatch.ts'
 import { openLibrary, type LibraryOptions, type OpenLibrary } from '../handlers/library.ts'
+import type { HowToClose } from '../storage/storage-contract.ts'
 import { joinLibrary, type Access, type JoinedAccess } from './join.ts'
 import { shareLibrary } from './share.ts'
 
 /** A library this process holds itself has `library`; one that another program holds has null there. */
 export type AccessedLibrary =
-  (Access & { readonly library: OpenLibrary }) | (JoinedAccess & { readonly library: null })
+  | (Omit<Access, 'close'> & { readonly library: OpenLibrary; close(how?: HowToClose): Promise<void> })
+  | (JoinedAccess & { readonly library: null })
 
 /** A program that is just opening the library, or closing it, is waited for so long. Milliseconds. */
 const patience = 5000
@@ -36,9 +38,12 @@ async function openOrJoin(options: LibraryOptions): Promise<Result<AccessedLibra
     library,
     call: (method, argument) => dispatch(library.handlers, method, argument) as never,
     on: library.subscribe,
-    async close() {
-      await shared.close()
-      await library.close()
+    async close(how) {
+      const unshared = shared.close()
+      // A disk that does not answer keeps nobody who gave up what it does not take.
+      if (how?.giveUp === true) unshared.catch(() => undefined)
+      else await unshared
+      await library.close(how)
     },
   })
 }

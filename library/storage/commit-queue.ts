@@ -24,11 +24,15 @@ interface Request {
   readonly answer: (result: Result<Committed>) => void
 }
 
+/** A disk that takes longer over one write is told to be slow. Milliseconds. */
+const patience = 1500
+
 /** Puts requests in one order and commits all that wait together: one append, one sync (group commit). */
 export class CommitQueue {
   private readonly low: Low<LibraryData>
   private readonly adapter: JournalAdapter
   private readonly onIdle: () => void
+  private readonly onSlow: () => void
   private requests: Request[] = []
   private alone: (() => Promise<void>)[] = []
   private running: Promise<void> | null = null
@@ -37,10 +41,12 @@ export class CommitQueue {
   private ended: Result<never> | null = null
   private abandoned: Result<never> | null = null
 
-  constructor(low: Low<LibraryData>, adapter: JournalAdapter, onIdle: () => void) {
+  /** `onIdle` is called when nothing waits any more, `onSlow` again and again while the disk keeps a request waiting. */
+  constructor(low: Low<LibraryData>, adapter: JournalAdapter, onIdle: () => void, onSlow: () => void) {
     this.low = low
     this.adapter = adapter
     this.onIdle = onIdle
+    this.onSlow = onSlow
   }
 
   /** Requests that are not acknowledged yet. */
@@ -90,6 +96,12 @@ export class CommitQueue {
     while (this.running !== null) await this.running
   }
 
+  /** Refuses what waits for its turn behind a call that the disk does not answer, and all that comes. */
+  abandon(): void {
+    const refusal = (this.abandoned ??= refuseAbandoned())
+    for (const { answer } of this.requests.splice(0)) answer(refusal)
+  }
+
   private start(): void {
     this.running ??= this.run().finally(() => {
       this.running = null
@@ -101,9 +113,15 @@ export class CommitQueue {
   private async run(): Promise<void> {
     // One turn of the event loop lets callers of the same moment share the write.
     await Promise.resolve()
-    while (this.requests.length > 0 || this.alone.length > 0) {
-      for (const task of this.alone.splice(0)) await task()
-      if (this.requests.length > 0) await this.commitBatch(this.requests.splice(0))
+    const watch = setInterval(() => this.pending > 0 && this.onSlow(), patience).unref()
+    try {
+      while (this.requests.length > 0 || this.alone.length > 0) {
+        for (const task of this.alone.splice(0)) await task()
+        if (this.requests.length > 0) await this.commitBatch(this.requests.splice(0))
+        watch.refresh()
+      }
+    } finally {
+      clearInterval(watch)
     }
   }
 
@@ -126,8 +144,7 @@ export class CommitQueue {
 
   /** The answer to a write that will not be tried again; from now on the answer to all. */
   private refusalOf(error: unknown): Result<never> {
-    if (error instanceof Abandoned)
-      return (this.abandoned = refuse('storage', 'The library was closed before this could be saved.'))
+    if (error instanceof Abandoned) return (this.abandoned = refuseAbandoned())
     if (!(error instanceof Fenced)) throw error
     this.fenced = refuse(
       'locked',
@@ -163,6 +180,10 @@ export class CommitQueue {
       })
     }
   }
+}
+
+function refuseAbandoned(): Result<never> {
+  return refuse('storage', 'The library was closed before this could be saved.')
 }
 
 /** Null where the entry is longer than a string can be. */

@@ -40,6 +40,8 @@ export class Abandoned extends Error {
 
 /** Milliseconds before the first, second, … try after a failed write. */
 const pauses = [50, 200, 1000, 5000]
+/** So long a write that is under way is waited for once it was given up. Milliseconds. */
+const grace = 500
 
 /**
  * lowdb's adapter over an append-only journal. lowdb hands the whole library to `write`; what goes to disk is only
@@ -94,17 +96,27 @@ export class JournalAdapter implements Adapter<LibraryData> {
     this.staged = []
     for (let tries = 0; payloads.length > 0; tries++) {
       try {
-        await this.append(payloads, data.seq)
+        await this.unlessGivenUp(this.append(payloads, data.seq))
         if (tries > 0) this.options.onRecovered()
         return
       } catch (error) {
-        if (error instanceof Fenced) throw error
+        if (error instanceof Fenced || error instanceof Abandoned) throw error
         await this.dropJournal()
         this.options.onFailure(error)
         await Promise.race([this.options.wait(pauses[Math.min(tries, pauses.length - 1)]!), this.released])
         if (this.isGivenUp) throw new Abandoned()
       }
     }
+  }
+
+  /** A write that the disk does not answer is not waited for once it was given up; it may still come to be on disk. */
+  private async unlessGivenUp(write: Promise<void>): Promise<void> {
+    const gone = this.released
+      .then(() => this.options.wait(grace))
+      .then(() => Promise.reject(new Abandoned()))
+    gone.catch(() => undefined)
+    write.catch(() => undefined)
+    await Promise.race([write, gone])
   }
 
   /** Begins a new generation at `base`, the number of the last commit. The old journal stays in use where this rejects. */

@@ -30,6 +30,9 @@ const foldAfter = 8 * 1024 * 1024
 /** At close a shorter one is folded too, so that the next start is fast. Bytes. */
 const foldAtClose = 1024 * 1024
 
+/** Who gave up what the disk does not take waits no longer for a disk that does not answer at all. Milliseconds. */
+const graceAtEnd = 2000
+
 /** What an open library stands on. */
 export interface Ground {
   readonly files: FileSystem
@@ -58,6 +61,8 @@ export class LibraryStorage implements Storage {
   private backingUp: Promise<Result<{ name: string }>> | null = null
   private newestBackup: NamedBackup | null = null
   private present: StorageState = { kind: 'saved' }
+  /** Why the disk did not take the last write that failed, in words. */
+  private reason = ''
   private compaction: Promise<Result<null>> | null = null
   private closing: Promise<void> | null = null
   /** The length of the journal that starts the next folding by itself. */
@@ -74,13 +79,18 @@ export class LibraryStorage implements Storage {
         header: ground.format.header,
         now: ground.now,
         wait: ground.wait,
-        onFailure: (error) => this.tell(this.failing(error)),
+        onFailure: (error) => this.tellFailing(reasonOf(errorCode(error))),
         onRecovered: () => this.tell({ kind: 'saving' }),
       },
       opened,
     )
     this.low = new Low(this.adapter, emptyLibrary())
-    this.queue = new CommitQueue(this.low, this.adapter, () => this.rest())
+    this.queue = new CommitQueue(
+      this.low,
+      this.adapter,
+      () => this.rest(),
+      () => this.tellFailing(this.present.kind === 'failing' ? this.reason : 'the disk does not answer'),
+    )
   }
 
   /** Reads the library through lowdb and begins a journal where there is none to go on with. Rejects where the disk refuses. */
@@ -176,7 +186,13 @@ export class LibraryStorage implements Storage {
   close({ giveUp } = { giveUp: false }): Promise<void> {
     if (giveUp) this.adapter.giveUp()
     this.closing ??= this.finish()
-    return this.closing
+    // What a disk that does not answer still holds may come to be written: the library is let go of when the process ends.
+    return giveUp ? this.closedWithin(graceAtEnd) : this.closing
+  }
+
+  private async closedWithin(milliseconds: number): Promise<void> {
+    await Promise.race([this.closing, this.ground.wait(milliseconds)])
+    this.queue.abandon()
   }
 
   /** Nothing waits to be written: time for what can wait. */
@@ -261,13 +277,13 @@ export class LibraryStorage implements Storage {
     await this.ground.lock.release()
   }
 
-  private failing(error: unknown): StorageState {
-    const reason = reasonOf(errorCode(error))
-    return {
+  private tellFailing(reason: string): void {
+    this.reason = reason
+    this.tell({
       kind: 'failing',
       message: `Your last changes are not saved yet: ${reason}. They are kept here and tried again.`,
       pending: this.queue.pending,
-    }
+    })
   }
 
   private tellSaving(): void {

@@ -206,11 +206,12 @@ async function recordsOf(files: FileSystem, layout: Layout, index: Index, format
   const ranks = new Map<string, number>()
   const repaired: string[] = []
   let [missing, leftOut] = [0, 0]
-  const take = (home: string | null, [rank, value]: RankedValue) => {
+  const take = (home: string | null, pair: RankedValue) => {
+    const [rank, value] = pair
     const record = recordIn(value, migrate)
     if (record === null || homeOf(record) !== home || ranks.has(record.id)) return void (leftOut += 1)
     ranks.set(record.id, rank)
-    records.push([rank, record])
+    records.push(record === value ? (pair as RankedRecord) : [rank, record])
   }
   for (const each of index.records) take(null, each)
   const texts = readAhead(Object.entries(index.texts), async ([text, file]) => ({

@@ -63,9 +63,15 @@ export interface Storage {
   saveElsewhere(directory: string): Promise<Result<{ missing: number }>>
   /**
    * Resolves when all is on disk, and so not before a failing disk takes it; lets go of the library. With `giveUp` what
-   * the disk does not take is refused instead: to be asked for only after {@link saveElsewhere} or by the user's own word.
+   * the disk does not take is refused instead, and a disk that does not answer is waited for no longer than 2 s; the
+   * library is then held until the process ends. To be asked for only after {@link saveElsewhere} or by the user's own word.
    */
-  close(how?: { readonly giveUp: boolean }): Promise<void>
+  close(how?: HowToClose): Promise<void>
+}
+
+/** Whether edits that the disk does not take are given up. */
+export interface HowToClose {
+  readonly giveUp: boolean
 }
 
 /** What undo or redo did. */

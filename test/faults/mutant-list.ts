@@ -166,8 +166,8 @@ export const mutants: readonly Mutant[] = [
     7,
     'after a failed write the descriptor is dropped',
     'journal-adapter.ts',
-    'if (error instanceof Fenced) throw error\n        await this.dropJournal()',
-    'if (error instanceof Fenced) throw error',
+    'if (error instanceof Fenced || error instanceof Abandoned) throw error\n        await this.dropJournal()',
+    'if (error instanceof Fenced || error instanceof Abandoned) throw error',
   ),
   mutant(
     8,
@@ -230,6 +230,26 @@ export const mutants: readonly Mutant[] = [
     'journal-adapter.ts',
     'if (this.isGivenUp) throw new Abandoned()',
     'throw new Abandoned()',
+  ),
+  mutant(
+    11,
+    'a drive that does not answer is told',
+    'commit-queue.ts',
+    'this.pending > 0 && this.onSlow()',
+    'undefined',
+  ),
+  mutant(
+    11,
+    'a write that the drive does not answer can be given up',
+    'journal-adapter.ts',
+    'await Promise.race([write, gone])',
+    'await write',
+  ),
+  mutant(
+    11,
+    'an edit that waits behind a call without an answer can be given up',
+    'library-storage.ts',
+    'this.queue.abandon()',
   ),
   mutant(
     12,

@@ -5,6 +5,7 @@ import { kills } from './classes/kills.ts'
 import { manyWriters } from './classes/many-writers.ts'
 import { modelCommands } from './classes/model.ts'
 import { powerCutsExt4, powerCutsXfs } from './classes/power-cuts.ts'
+import { slowDrive } from './classes/slow-drive.ts'
 import type { FaultClass } from './fault-class.ts'
 
 /** Every class, those that need the least time first. */
@@ -13,6 +14,7 @@ export const suite: readonly FaultClass[] = [
   powerCutsXfs,
   modelCommands,
   crashStates,
+  slowDrive,
   ioErrors,
   bitFlips,
   manyWriters,

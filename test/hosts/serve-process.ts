@@ -30,7 +30,7 @@ process.send?.({ address: served.address })
 process.once('message', () => {
   void served
     .close()
-    .then(close)
+    .then(() => close())
     .then(() => process.exit(0))
 })
 process.once('disconnect', () => process.exit(1))

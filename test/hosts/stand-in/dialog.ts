@@ -46,12 +46,6 @@ export const dialog = {
     const { message = 0 } = await answerTo('message', last<MessageBoxOptions>(args))
     return { response: message, checkboxChecked: false }
   },
-  /** Cannot wait for a test: takes the answer that was given before, or else the button that cancels. */
-  showMessageBoxSync(...args: unknown[]): number {
-    const options = last<MessageBoxOptions>(args)
-    report({ type: 'dialog', kind: 'message', options })
-    return taken('message')?.message ?? options.cancelId ?? 0
-  },
   showErrorBox(title: string, content: string): void {
     report({ type: 'dialog', kind: 'message', options: { type: 'error', message: title, detail: content } })
   },

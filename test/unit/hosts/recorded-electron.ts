@@ -45,6 +45,8 @@ interface Recorded {
   readonly asked: MessageBoxOptions[]
   /** What the person presses next. */
   answer: number
+  /** The folder that the person chooses, or null. */
+  folder: string | null
   readonly opened: string[]
 }
 
@@ -61,6 +63,7 @@ export const recorded: Recorded = {
   devicePermission: null,
   asked: [],
   answer: 1,
+  folder: null,
   opened: [],
 }
 
@@ -124,15 +127,18 @@ export const ipcMain = {
 }
 
 export const dialog = {
-  async showMessageBox(_window: unknown, options: MessageBoxOptions) {
-    recorded.asked.push(options)
+  /** With a window or without one. */
+  async showMessageBox(...given: readonly unknown[]) {
+    recorded.asked.push(given.at(-1) as MessageBoxOptions)
     return { response: recorded.answer, checkboxChecked: false }
   },
-  showMessageBoxSync: () => 1,
   showErrorBox(title: string, content: string): void {
     throw new Error(`The shell showed an error: ${title} ${content}`)
   },
-  showOpenDialog: async () => ({ canceled: true, filePaths: [] }),
+  showOpenDialog: async () => ({
+    canceled: recorded.folder === null,
+    filePaths: recorded.folder === null ? [] : [recorded.folder],
+  }),
   showSaveDialog: async () => ({ canceled: true, filePath: '' }),
 }
 
