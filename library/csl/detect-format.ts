@@ -8,9 +8,9 @@ const biblatexOnly =
 /** Marks of the XML formats near their start, in the order they are looked for. */
 const xmlMarks: readonly (readonly [RegExp, ReadableFormat])[] = [
   [/<(?:\w+:)?(?:modsCollection|mods)[\s>]/, 'mods'],
-  [/<(?:PubmedArticleSet|PubmedArticle|PubmedBookArticle|MedlineCitation)\b/, 'pubmed-xml'],
+  [/<(?:PubmedArticle|PubmedBookArticle|MedlineCitation|BookDocument)(?:Set)?\b/, 'pubmed-xml'],
   [/<CitaviExchangeData\b/, 'citavi'],
-  [/<rdf:RDF\b/, 'zotero-rdf'],
+  [/<(?:\w+:)?RDF\b/, 'zotero-rdf'],
   [/<(?:\w+:)?Sources\b[^>]{0,400}officeDocument/, 'word-xml'],
   [/<(?:w:document|pkg:package)\b/, 'docx'],
   [/<office:document(?:-content)?\b/, 'odt'],
@@ -21,17 +21,24 @@ const xmlMarks: readonly (readonly [RegExp, ReadableFormat])[] = [
 export function detectFormat(content: string | Uint8Array): ReadableFormat | undefined {
   if (typeof content !== 'string') return detectArchive(content)
   const start = content.slice(0, 200_000).replace(/^[\ufeff\s]+/, '')
-  if (start.startsWith('<')) return xmlMarks.find(([mark]) => mark.test(start))?.[1]
+  if (/^(?:<|.{0,80}<\?xml\s)/.test(start)) return detectXml(start)
   if (/^[[{]/.test(start)) return detectJson(content)
   if (/^TY {0,3}- ?/m.test(start)) return 'ris'
-  if (/^(?:PMID|PMC|OWN|STAT) {0,2}- /m.test(start)) return 'nbib'
+  if (/^(?:PMID|PMCR?|OWN|STAT) {0,2}- ?\S/m.test(start)) return 'nbib'
   if (/^(?:FN .*|VR \d|PT (?:[JBSPCU]|Journal|Book|Chapter|Unknown)\b.*)$/m.test(start.slice(0, 2000)))
     return 'wos'
-  if (/^%[0ATBDJ] \S/m.test(start) && !/^[ \t]*@[A-Za-z]+\s*\{/m.test(start)) return 'enw'
+  if (/^%[0ATBDJ] \S|^%[A-Z\d@] \S.*(?:\n%|$)/m.test(start) && !/^[ \t]*@[A-Za-z]+\s*\{/m.test(start))
+    return 'enw'
   if (/^[ \t]*@[ \t]*[A-Za-z]+\s*[{(]/m.test(start)) return biblatexOnly.test(start) ? 'biblatex' : 'bibtex'
   if (/^cff-version\s*:/m.test(start)) return 'cff'
   if (/^(?:---|references\s*:|- +["']?(?:id|type|author|title)["']?\s*:)/m.test(start)) return 'csl-yaml'
   return undefined
+}
+
+/** What a comment says of other formats tells nothing. */
+const detectXml = (start: string): ReadableFormat | undefined => {
+  const elements = start.replace(/<!--[^]*?(?:-->|$)/g, '')
+  return xmlMarks.find(([mark]) => mark.test(elements))?.[1]
 }
 
 function detectJson(content: string): ReadableFormat {
@@ -46,6 +53,6 @@ function detectJson(content: string): ReadableFormat {
 function detectArchive(bytes: Uint8Array): ReadableFormat | undefined {
   const names = new TextDecoder('latin1').decode(bytes)
   if (!names.startsWith('PK')) return undefined
-  if (names.includes('word/document.xml')) return 'docx'
+  if (/word\/document\d*\.xml/.test(names)) return 'docx'
   return names.includes('content.xml') ? 'odt' : undefined
 }

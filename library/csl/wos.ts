@@ -1,20 +1,25 @@
 import type { CslItem, CslName } from '../../core/records/csl.ts'
 import { identified } from './keys.ts'
-import { readRisName } from './ris/names.ts'
+import { eachName, nameReaderOf } from './ris/names.ts'
 import { bareDoi, Draft } from './shared/draft.ts'
 import { readLooseDate } from './shared/loose-date.ts'
 import type { Read } from './shared/read.ts'
 
 interface WosRecord {
   readonly line: number
-  readonly values: Map<string, string[]>
+  /** What stands after each tag; its further lines with it, a second use of the tag apart. */
+  readonly values: Map<string, string[][]>
 }
 
 /** The items of Web of Science's export (.ciw, .isi): two-letter tags, a value's further lines indented, ER at the end. */
 export function readWos(content: string): Read {
   const problems: string[] = []
-  const found = records(content).map((record) => ({
-    item: itemOf(record),
+  const read = records(content)
+  const nameOf = nameReaderOf(
+    read.flatMap(({ values }) => ['AF', 'AU', 'BE', 'ED'].flatMap((tag) => values.get(tag)?.flat() ?? [])),
+  )
+  const found = read.map((record) => ({
+    item: itemOf(record, nameOf),
     id: undefined,
     place: `Line ${record.line}`,
   }))
@@ -35,13 +40,15 @@ function records(content: string): readonly WosRecord[] {
         record = { line: index + 1, values: new Map() }
         found.push(record)
       }
-      last = record.values.get(tag) ?? []
-      record.values.set(tag, last)
-      last.push(value.trim())
+      last = [value.trim()]
+      record.values.set(tag, [...(record.values.get(tag) ?? []), last])
     } else if (/^\s+\S/.test(line) && last !== null) last.push(line.trim())
   })
   return found
 }
+
+/** How INSPEC marks what is lowered or raised: "LiNbO/sub 3/". */
+const inspecMarks = /\/(sub|sup) ([^/]{1,40}?) ?\//g
 
 const types: Readonly<Record<string, string>> = {
   J: 'article-journal',
@@ -51,14 +58,18 @@ const types: Readonly<Record<string, string>> = {
   C: 'paper-conference',
 }
 
-function itemOf({ values }: WosRecord): CslItem {
-  const each = (tag: string) => (values.get(tag) ?? []).filter(Boolean)
-  /** A value that is one, however many lines it takes. */
-  const one = (tag: string) => each(tag).join(' ') || undefined
+function itemOf({ values }: WosRecord, nameOf: ReturnType<typeof nameReaderOf>): CslItem {
+  const each = (tag: string) => (values.get(tag) ?? []).flat().filter(Boolean)
+  /** A value that is one, however many lines it takes; the first where the tag stands twice. */
+  const one = (tag: string) =>
+    (values.get(tag) ?? [])
+      .map((lines) => lines.filter(Boolean).join(' '))
+      .find(Boolean)
+      ?.replace(inspecMarks, '<$1>$2</$1>')
   const draft = new Draft(typeOf(one('PT'), one('DT')))
   const isPart = draft.item.type !== 'book'
   const names = (full: string, short: string): readonly (CslName | undefined)[] =>
-    (each(full).length > 0 ? each(full) : each(short)).map(readRisName)
+    (each(full).length > 0 ? each(full) : each(short)).flatMap(eachName).map(nameOf)
   draft.names('author', names('AF', 'AU'))
   draft.names(
     'author',

@@ -1,17 +1,21 @@
 import { Buffer } from 'node:buffer'
 import type { CslItem } from '../../../core/records/csl.ts'
-import { readEndnoteRecord } from '../endnote/read-xml.ts'
+import { readEndnoteRecords } from '../endnote/read-xml.ts'
 import { parseJson, readCslItems } from '../json/csl-json.ts'
 import { identified, type FoundItem } from '../keys.ts'
 import type { Read, Unreadable } from '../shared/read.ts'
 import { descendants, parseXml, textOf, type XmlElement } from '../shared/xml.ts'
 import { readArchive } from './archive.ts'
+import { readBibliographyMarks } from './read-bibliography-marks.ts'
 import { readWordSources } from './read-word-xml.ts'
 
 /** Where citations stand in Word's and OpenDocument's archives. */
-const wantedParts = /^(?:word\/(?:document|footnotes|endnotes)\.xml|customXml\/item\d+\.xml|content\.xml)$/
+const wantedParts = /^(?:word\/(?:document|footnotes|endnotes)\d*\.xml|customXml\/item\d+\.xml|content\.xml)$/
 
-/** What a document cites, each work once: citations of Zotero, Mendeley and EndNote, and Word's own sources. The XML out of its archive will do too. */
+/**
+ * What a document cites, each work once: citations of Zotero, Mendeley and EndNote, Word's and LibreOffice's own sources. The
+ * XML out of its archive will do too.
+ */
 export function readDocument(content: string | Uint8Array): Read | Unreadable {
   const parts =
     typeof content === 'string' ? new Map([['document', content]]) : readArchive(content, wantedParts)
@@ -20,7 +24,8 @@ export function readDocument(content: string | Uint8Array): Read | Unreadable {
   const found = [...parts].flatMap(([name, xml]) => {
     if (name.startsWith('customXml/')) return xml.includes('Source') ? readWordSources(xml) : []
     const { root } = parseXml(xml)
-    return [...fieldCodes(root), ...attributeCodes(root)].flatMap((code) => citedIn(code, problems))
+    const cited = [...fieldCodes(root), ...attributeCodes(root)].flatMap((code) => citedIn(code, problems))
+    return [...cited, ...readBibliographyMarks(root)]
   })
   return { items: identified(eachOnce(found), problems), problems }
 }
@@ -67,10 +72,7 @@ function attributeCodes(root: XmlElement): readonly string[] {
 
 function citedIn(code: string, problems: string[]): readonly FoundItem[] {
   const xml = /<EndNote>[^]*<\/EndNote>/.exec(code)?.[0]
-  if (xml !== undefined)
-    return descendants(parseXml(xml).root, new Set(['record'])).map((record) =>
-      readEndnoteRecord(record, problems),
-    )
+  if (xml !== undefined) return readEndnoteRecords(parseXml(xml).root, problems)
   const start = code.indexOf('{')
   if (start < 0 || !/"citationItems"/.test(code)) return []
   const json = parseJson(code.slice(start, code.lastIndexOf('}') + 1))
@@ -92,11 +94,12 @@ function citedIn(code: string, problems: string[]): readonly FoundItem[] {
 /** Zotero's id is an address; its last part is the key. */
 const shortId = (id: string) => (/^https?:/.test(id) ? (id.split('/').at(-1) ?? id) : id)
 
-/** A work that is cited twice stands twice in the document, word for word. */
+/** A work that is cited twice stands twice in the document, but for what was changed meanwhile. */
 function eachOnce(found: readonly FoundItem[]): readonly FoundItem[] {
   const seen = new Map<string, FoundItem>()
   for (const one of found) {
-    const key = `${one.id ?? ''}\n${JSON.stringify([one.item.title, one.item.author, one.item.issued])}`
+    const year = String(one.item.issued?.['date-parts']?.[0]?.[0] ?? one.item.issued?.literal)
+    const key = JSON.stringify([one.id, one.item.title, one.item.author, year])
     if (!seen.has(key)) seen.set(key, one)
   }
   // Numbers that a program counted for one document are no keys, and two lists may have used the same.

@@ -1,5 +1,5 @@
 import { identified } from '../keys.ts'
-import { readPlainName } from '../ris/names.ts'
+import { eachName, readPlainName } from '../ris/names.ts'
 import { hasPageCount, serialVariable } from '../ris/tags.ts'
 import { bareDoi, Draft } from '../shared/draft.ts'
 import { readLooseDate } from '../shared/loose-date.ts'
@@ -14,7 +14,8 @@ interface Refer {
 /** The items of a refer file, as EndNote exports it ("%A Author"). A blank line, or a second %0, ends a record. */
 export function readEnw(content: string): Read {
   const problems: string[] = []
-  const found = records(content).map((record) => {
+  const read = records(content).filter(({ values }) => [...values.keys()].some((tag) => tag !== '0'))
+  const found = read.map((record) => {
     const place = `Line ${record.line}`
     return {
       item: itemOf(record, (what) => problems.push(`${place}: ${what}.`)),
@@ -33,11 +34,14 @@ function records(content: string): readonly Refer[] {
     const match = /^\s?%([\dA-Za-z@!#$&*()+[\]>?^~:<=])(?:\s+(.*)|)$/.exec(line.replace(/^\ufeff/, ''))
     if (match === null) {
       if (line.trim() === '') record = last = null
+      else if (last !== null && last === record?.values.get('K')) last.push(line.trim())
       else if (last !== null) last[last.length - 1] = `${last.at(-1)!} ${line.trim()}`.trim()
       return
     }
     const [, tag = '', value = ''] = match
-    if (record === null || (tag === '0' && record.values.has('0'))) {
+    // Two types in a row are of one record, whose second is the closer one.
+    const isNext = tag === '0' && record?.values.has('0') === true && record.values.size > 1
+    if (record === null || isNext) {
       record = { line: index + 1, values: new Map() }
       found.push(record)
     }
@@ -51,7 +55,7 @@ function records(content: string): readonly Refer[] {
 function itemOf({ values }: Refer, tell: (what: string) => void) {
   const each = (tag: string) => (values.get(tag) ?? []).filter(Boolean)
   const one = (...tags: readonly string[]) => tags.flatMap(each)[0]
-  const named = one('0')
+  const named = [...each('0')].reverse().find((name) => typeOfEndnote(name) !== undefined) ?? one('0')
   const known = named === undefined ? guessType(values) : typeOfEndnote(named)
   if (known === undefined)
     tell(`EndNote’s type “${named!.slice(0, 40)}” is not known; the record became a document`)
@@ -64,7 +68,7 @@ function itemOf({ values }: Refer, tell: (what: string) => void) {
     ['translator', '?'],
     ['collection-editor', 'Y'],
   ] as const)
-    draft.names(variable, each(tag).map(readPlainName))
+    draft.names(variable, each(tag).flatMap(eachName).map(readPlainName))
   draft.names(
     'author',
     each('Q').map((literal) => ({ literal })),
@@ -80,7 +84,9 @@ function itemOf({ values }: Refer, tell: (what: string) => void) {
     one('N'),
   )
   draft.put(...readPages(one('P'), hasPageCount(type)))
-  draft.put('DOI', bareDoi(one('R')))
+  const numbers = each('R').map((number) => bareDoi(number)!)
+  draft.put('DOI', numbers.find(isDoi))
+  draft.putAll('language', each('G'), ', ')
   draft.put('number-of-volumes', one('6'))
   draft.serials(each('@'))
   draft.putAll('keyword', each('K'), ', ')
@@ -93,16 +99,23 @@ function itemOf({ values }: Refer, tell: (what: string) => void) {
     ['edition', '7'],
     ['genre', '9'],
     ['URL', 'U'],
-    ['language', 'G'],
     ['call-number', 'L'],
     ['archive_location', 'M'],
     ['archive', '~'],
+    ['source', 'W'],
     ['chapter-number', '&'],
     ['annote', '<'],
   ] as const)
     draft.put(variable, one(tag))
+  draft.put(
+    type === 'report' ? 'number' : 'archive_location',
+    numbers.find((number) => !isDoi(number)),
+  )
   return draft.item
 }
+
+/** EndNote keeps a DOI where refer kept the number of a report, and libraries their own numbers. */
+const isDoi = (number: string) => /^10\.\d/.test(number)
 
 /** "%8 March 5" beside "%D 2010". */
 const issued = (year: string | undefined, day: string | undefined) =>

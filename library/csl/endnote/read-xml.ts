@@ -1,23 +1,35 @@
-import { readRisName } from '../ris/names.ts'
+import { eachName, nameReaderOf } from '../ris/names.ts'
 import { hasPageCount, serialVariable } from '../ris/tags.ts'
 import { bareDoi, Draft } from '../shared/draft.ts'
 import { identified, type FoundItem } from '../keys.ts'
 import { readLooseDate } from '../shared/loose-date.ts'
 import type { Read } from '../shared/read.ts'
 import { styledText } from '../shared/styled-text.ts'
-import { all, descendants, first, parseXml, text, texts, type XmlElement } from '../shared/xml.ts'
+import { descendants, elements, first, parseXml, text, texts, type XmlElement } from '../shared/xml.ts'
 import { readPages, typeOfEndnote } from './types.ts'
 
 /** The items of EndNote's XML export. */
 export function readEndnoteXml(xml: string): Read {
   const { root, problem } = parseXml(xml)
   const problems = problem === undefined ? [] : [`The XML is damaged: ${problem}.`]
-  const found = descendants(root, new Set(['record'])).map((record) => readEndnoteRecord(record, problems))
-  return { items: identified(found, problems), problems }
+  return { items: identified(readEndnoteRecords(root, problems), problems), problems }
 }
 
-/** One `<record>`, as it also stands in Word documents. */
-export function readEndnoteRecord(record: XmlElement, problems: string[]): FoundItem {
+/** Every `<record>`, as they also stand in Word documents. */
+export function readEndnoteRecords(root: XmlElement, problems: string[]): readonly FoundItem[] {
+  const records = descendants(root, new Set(['record']))
+  const names = records.flatMap((record) =>
+    elements(first(record, 'contributors') ?? record).flatMap((group) => texts(group, 'author')),
+  )
+  const nameOf = nameReaderOf(names)
+  return records.map((record) => readRecord(record, nameOf, problems))
+}
+
+function readRecord(
+  record: XmlElement,
+  nameOf: ReturnType<typeof nameReaderOf>,
+  problems: string[],
+): FoundItem {
   const place = `Line ${record.line}`
   const kind = first(record, 'ref-type')
   const name = kind?.attributes.get('name')
@@ -27,10 +39,14 @@ export function readEndnoteRecord(record: XmlElement, problems: string[]): Found
       `${place}: EndNote’s type “${(name ?? '').slice(0, 40)}” is not known; the record became a document.`,
     )
   const draft = new Draft(type ?? 'document')
-  putNames(draft, record)
+  putNames(draft, record, nameOf)
   putTitles(draft, record)
   const issuedYear = text(record, 'dates', 'year')
-  const day = text(record, 'dates', 'pub-dates', 'date')
+  // Mendeley writes the number of the month alone.
+  const day = text(record, 'dates', 'pub-dates', 'date')?.replace(
+    /^(?:0?[1-9]|1[0-2])$/,
+    `${issuedYear ?? ''}-$&`,
+  )
   const exact = readLooseDate(
     day !== undefined && issuedYear !== undefined && !day.includes(issuedYear) ? `${issuedYear} ${day}` : day,
   )
@@ -45,6 +61,8 @@ export function readEndnoteRecord(record: XmlElement, problems: string[]): Found
         : serialVariable(draft.item.type),
       'number',
     ],
+    ['issue', 'issue'],
+    ['number', 'report-id'],
     ['number-of-volumes', 'num-vols'],
     ['edition', 'edition'],
     ['chapter-number', 'section'],
@@ -52,7 +70,10 @@ export function readEndnoteRecord(record: XmlElement, problems: string[]): Found
     ['publisher-place', 'pub-location'],
     ['language', 'language'],
     ['call-number', 'call-num'],
+    ['event-place', 'meeting-place'],
     ['archive', 'remote-database-name'],
+    ['source', 'remote-database-provider'],
+    ['ISSN', 'issn'],
     ['archive_location', 'accession-num'],
     ['genre', 'work-type'],
     ['PMCID', 'custom2'],
@@ -61,6 +82,12 @@ export function readEndnoteRecord(record: XmlElement, problems: string[]): Found
   for (const [variable, element] of rows)
     if (element !== 'custom2' || /^PMC\d+$/.test(text(record, element) ?? ''))
       draft.put(variable, text(record, element))
+  // Of an article, the edition is the day on which it stood on the web.
+  const edition = readLooseDate(draft.item.edition as string | undefined)
+  if (/^article/.test(draft.item.type) && edition?.['date-parts']?.[0]?.length === 3) {
+    delete draft.item.edition
+    draft.date('available-date', edition)
+  }
   draft.putAll('abstract', (text(record, 'abstract') ?? '').split(/[\r\n]+/), '\n')
   draft.putAll('note', (text(record, 'notes') ?? '').split(/[\r\n]+/), '\n')
   draft.put('DOI', bareDoi(text(record, 'electronic-resource-num')))
@@ -78,7 +105,7 @@ export function readEndnoteRecord(record: XmlElement, problems: string[]): Found
   return { item: draft.item, id: text(record, 'label') ?? text(record, 'rec-number'), place }
 }
 
-function putNames(draft: Draft, record: XmlElement): void {
+function putNames(draft: Draft, record: XmlElement, nameOf: ReturnType<typeof nameReaderOf>): void {
   const groups: readonly (readonly [variable: string, group: string])[] = [
     ['author', 'authors'],
     ['editor', 'secondary-authors'],
@@ -87,10 +114,7 @@ function putNames(draft: Draft, record: XmlElement): void {
     ['translator', 'translated-authors'],
   ]
   for (const [variable, group] of groups)
-    draft.names(
-      variable,
-      all(record, 'contributors', group, 'author').map((author) => readRisName(text(author) ?? '')),
-    )
+    draft.names(variable, texts(record, 'contributors', group, 'author').flatMap(eachName).map(nameOf))
 }
 
 function putTitles(draft: Draft, record: XmlElement): void {

@@ -56,25 +56,46 @@ export const endnoteTypes: readonly (readonly [name: string, number: number, csl
   ['Press Release', 65, 'document'],
 ]
 
+/** What other programs call the same, and what EndNote's older versions called it. */
+const otherNames: Readonly<Record<string, string>> = {
+  article: 'article-journal',
+  audio: 'song',
+  broadcast: 'broadcast',
+  chapter: 'chapter',
+  conference: 'paper-conference',
+  'electronic source': 'webpage',
+  journal: 'article-journal',
+  'legal rule/regulation': 'regulation',
+  multimedia: 'motion_picture',
+  newspaper: 'article-newspaper',
+  review: 'review',
+  video: 'motion_picture',
+  website: 'webpage',
+}
+
 /** The CSL type by EndNote's name, or by its number; undefined where neither is known. */
 export function typeOfEndnote(name: string | undefined, number?: string): string | undefined {
   const wanted = name?.trim().toLowerCase()
   const row =
     endnoteTypes.find(([known]) => known.toLowerCase() === wanted) ??
     endnoteTypes.find(([, known]) => String(known) === number?.trim())
-  return row?.[2]
+  return row?.[2] ?? (Object.hasOwn(otherNames, wanted ?? '') ? otherNames[wanted!] : undefined)
 }
 
 /** The row that a CSL type is written as; "Generic" where EndNote has none. */
 export const endnoteTypeOf = (csl: string): readonly [name: string, number: number, csl: string] =>
   endnoteTypes.find(([, , known]) => known === csl) ?? endnoteTypes.find(([name]) => name === 'Generic')!
 
+/** "327", "XX, 327", "173 s." */
+const isCount = /^(?:[ivxlcdm]+, ?)?\d+(?: ?(?:pp?|s|pages|Seiten|leaves)\.?)?$/i
+
 /** What EndNote's field for pages holds: of a book a number alone is how many there are, and one page has its "p.". */
 export function readPages(
   pages: string | undefined,
   isCounted: boolean,
 ): readonly [variable: string, value: string | undefined] {
-  if (isCounted && /^\d+$/.test(pages?.trim() ?? '')) return ['number-of-pages', pages]
+  if (isCounted && isCount.test(pages?.trim() ?? ''))
+    return ['number-of-pages', pages?.trim().replace(/(?<=\d) ?(?:pp?|s|pages|Seiten|leaves)\.?$/i, '')]
   return [
     'page',
     pages

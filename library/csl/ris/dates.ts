@@ -22,7 +22,7 @@ export function readRisDate(value: string): CslDate | undefined {
   if (season > 0) date.season = season
   else if (/^(?:circa|ca?\.?)$/i.test(words)) date.circa = true
   else {
-    const until = /^to (-?\d+)(?:\/(\d+))?(?:\/(\d+))?$/.exec(words)
+    const until = /^(?:to )?(-?\d{4,}|(?<=to )-?\d+)(?:\/(\d+))?(?:\/(\d+))?$/.exec(words)
     if (until !== null) date['date-parts']!.push(until.slice(1).filter(Boolean).map(Number))
   }
   return date

@@ -31,11 +31,29 @@ const isInitialed = (text: string) =>
 
 /** Words that only names of bodies have. */
 const ofBodies =
-  /\b(?:of|for|and|the|und|für|et|des|und|y)\b|&|\b(?:universit|institut|academy|akademie|agency|association|bank|board|bureau|center|centre|college|commission|committee|company|corporation|council|department|federation|foundation|government|group|inc|library|ltd|ministry|museum|national|network|office|organi[sz]ation|press|project|school|service|societ|team|union|united|world)/i
+  /\b(?:of|for|and|the|und|für|et|des|und|y|gmbh|llc|plc|times|news|nations|states)\b|&|\b(?:universi|institut|academy|akademie|administration|agency|alliance|association|authorit|bank|board|bureau|center|centre|college|collaborat|commission|committee|company|conference|consorti|corporation|council|department|federation|foundation|government|group|hospital|inc|initiative|international|investigators|laborator|league|library|ltd|minist|museum|national|network|office|organi[sz]ation|partnership|press|program|project|registry|research|school|service|societ|studio|study|team|trust|union|united|world)/i
 
-/** A name without a comma in a format whose names stand with the given name first; what reads like a body's name is one. */
+/**
+ * How the names of one file are to be read: where some have a comma, those without are bodies; where none has one, the
+ * file writes the given name first.
+ */
+export const nameReaderOf = (names: readonly string[]): ((value: string) => CslName | undefined) =>
+  names.some((name) => name.includes(',')) ? readRisName : readPlainName
+
+/** "Rowe, Ada; Berg, Jo": some programs write all names into one line. */
+export const eachName = (value: string): readonly string[] => {
+  const names = value.split(/\s*;\s*/).filter(Boolean)
+  return names.length > 1 && names.every((name) => /^[^,]+,[^,]+(?:,[^,]+)?$/.test(name)) ? names : [value]
+}
+
+/**
+ * A name without a comma in a format whose names stand with the given name first, but for "Rowe AB", where capitals follow
+ * the family; what reads like a body's name is one.
+ */
 export function readPlainName(value: string): CslName | undefined {
   const text = value.replace(/\s+/g, ' ').trim()
+  const initials = /^([^,.]*\p{Ll}[^,.]*) ((?!I{1,3}$|IV$|JR$|SR$)\p{Lu}{1,3})$/u.exec(text)
+  if (initials !== null && !ofBodies.test(text)) return personOf(initials[1]!, initials[2]!)
   const isPerson =
     !text.includes(',') && text.includes(' ') && text.split(' ').length < 6 && !ofBodies.test(text)
   return isPerson ? givenFirst(text) : readRisName(text)
@@ -44,6 +62,11 @@ export function readPlainName(value: string): CslName | undefined {
 /** "Ada van der Rowe": the family is the last word and the small words before it. */
 function givenFirst(text: string): CslName {
   const words = text.split(' ')
+  // "de la Rosa" has no given name.
+  if (isSmall(words[0]!)) {
+    const [particle, family] = splitParticle(words)
+    return { family, 'non-dropping-particle': particle }
+  }
   const small = words.findIndex((word, index) => index > 0 && index < words.length - 1 && isSmall(word))
   const start = small < 0 ? words.length - 1 : small
   const [particle, family] = splitParticle(words.slice(start))

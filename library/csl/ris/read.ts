@@ -2,7 +2,7 @@ import type { CslDate, CslItem, IdentifiedCslItem } from '../../../core/records/
 import { identified } from '../keys.ts'
 import { bareDoi } from '../shared/draft.ts'
 import { readRisDate } from './dates.ts'
-import { readRisName } from './names.ts'
+import { eachName, nameReaderOf } from './names.ts'
 import {
   hasPageCount,
   isInPeriodical,
@@ -25,13 +25,20 @@ export function readRis(content: string): {
 } {
   const problems: string[] = []
   const records = readRecords(content.replace(/^\ufeff/, ''), problems)
+  const nameOf = nameReaderOf(
+    records.flatMap(({ values }) => nameTags.flatMap((tag) => values.get(tag) ?? [])),
+  )
   const found = records.map((record) => ({
-    item: itemOf(record, (what) => problems.push(`Line ${record.line}: ${what}.`)),
+    item: itemOf(record, nameOf, (what) => problems.push(`Line ${record.line}: ${what}.`)),
     id: record.values.get('ID')?.[0]?.trim(),
     place: `Line ${record.line}`,
   }))
   return { items: identified(found, problems), problems }
 }
+
+const nameTags = ['AU', 'A1', 'A2', 'A3', 'A4', 'ED', 'E1']
+
+type NameOf = ReturnType<typeof nameReaderOf>
 
 /** "TI  - words"; a space too few or too many is found in many files. */
 const tagLine = /^\s{0,3}([A-Z][A-Z0-9])(?: {0,3}-(?: |$)| {2}-)(.*)$/
@@ -54,7 +61,7 @@ function readRecords(content: string, problems: string[]): readonly RisRecord[] 
     else if (match !== null && record !== null) {
       last = record.values.get(tag) ?? []
       record.values.set(tag, last)
-      last.push(value.trim())
+      last.push(value.replace(/\s+/g, ' ').trim())
     } else if (line.trim() !== '' && last !== null) {
       // A long value that some programs wrap; of keywords, one more.
       if (last === record?.values.get('KW')) last.push(line.trim())
@@ -65,7 +72,7 @@ function readRecords(content: string, problems: string[]): readonly RisRecord[] 
   return records
 }
 
-function itemOf({ values }: RisRecord, tell: (what: string) => void): CslItem {
+function itemOf({ values }: RisRecord, nameOf: NameOf, tell: (what: string) => void): CslItem {
   const all = (...tags: readonly string[]) =>
     (tags.map((tag) => values.get(tag)).find((list) => list?.some(Boolean)) ?? []).filter(Boolean)
   const first = (...tags: readonly string[]) => all(...tags)[0]
@@ -77,15 +84,17 @@ function itemOf({ values }: RisRecord, tell: (what: string) => void): CslItem {
     if (value !== undefined && value !== '') item[variable] = value
   }
   for (const { csl, tags, kind } of tagRows) {
-    if (kind === 'names') putNames(item, csl, withoutRepeats(tags.map((tag) => all(tag))))
+    if (kind === 'names') putNames(item, csl, withoutRepeats(tags.map((tag) => all(tag))), nameOf)
     else if (kind === 'date') put(csl, readRisDate(first(...tags) ?? ''))
     else if (kind === 'lines') put(csl, all(...tags).join(csl === 'keyword' ? ', ' : '\n'))
+    else if (csl === 'URL') put(csl, first(...tags)?.replace(/;\s*(?=https?:).*$/, ''))
     else put(csl, csl === 'DOI' ? bareDoi(first(...tags)) : first(...tags))
   }
   putWhole(item, first)
-  // Of a case, the second "author" is the reporter that printed it.
-  const editors = all('ED').length > 0 ? all('ED') : item.type === 'legal_case' ? [] : all('A2', 'E1')
-  putNames(item, 'editor', editors)
+  const second = Object.hasOwn(secondNames, item.type) ? secondNames[item.type] : 'editor'
+  if (second !== undefined) putNames(item, second, all('A2', 'E1'), nameOf)
+  if (all('ED').length > 0) putNames(item, 'editor', all('ED'), nameOf)
+  if (item.type === 'patent') put('authority', first('A2')?.replace(/,$/, ''))
   if (item.type === 'legal_case') putCase(item, first)
   // Of an edited book, who is named first edited it.
   if (ris === 'EDBOOK' && item.author !== undefined && item.editor === undefined) {
@@ -98,19 +107,43 @@ function itemOf({ values }: RisRecord, tell: (what: string) => void): CslItem {
     delete item.edition
   }
   putDoi(item, values)
-  put(serialVariable(item.type), first('M1'))
-  const countsIssues =
-    first('M1') !== undefined || !/^(?:report|patent|standard|legislation|bill)$/.test(item.type)
+  const serial = first('M1')
+  // A notice of rights counts nothing.
+  if (serial !== undefined)
+    put(/\bcopyright\b|rights reserved/i.test(serial) ? 'license' : serialVariable(item.type), serial)
+  const countsIssues = serial !== undefined || !isNumbered(item.type)
   put(countsIssues ? 'issue' : 'number', first('IS', 'CP'))
   put('chapter-number', first('SE'))
   putPages(item, first('SP'), first('EP'))
   put('issued', issued(first('DA') ?? first('Y1'), first('PY') ?? first('Y1')))
-  for (const serial of all('SN'))
-    put(
-      /^\d{4}-?\d{3}[\dXx]\b/.test(serial) ? 'ISSN' : 'ISBN',
-      serial.replace(/ \((?:print|online|electronic|linking)\)$/i, ''),
-    )
+  putSerials(item, all('SN'), put)
   return item
+}
+
+/** Types whose second "authors" are no editors. Of a case they are the reporter that printed it. */
+const secondNames: Readonly<Record<string, string | undefined>> = {
+  legal_case: undefined,
+  patent: undefined,
+  personal_communication: 'recipient',
+}
+
+/** Works that have a number of their own. */
+const isNumbered = (type: string) => /^(?:report|patent|standard|legislation|bill)$/.test(type)
+
+/** ISSN and ISBN, of each the first; what has the form of neither is the number of a work that has one. */
+function putSerials(
+  item: CslItem,
+  serials: readonly string[],
+  put: (variable: string, value: string) => void,
+): void {
+  for (const serial of serials) {
+    const bare = serial.replace(/ \((?:print|online|electronic|linking)\)$/i, '')
+    const [issn] = /^\d{4}-?\d{3}[\dXx]\b/.exec(bare) ?? []
+    if (issn !== undefined && item.ISSN === undefined) put('ISSN', /[ ;,]/.test(bare) ? issn : bare)
+    else if (issn === undefined && isNumbered(item.type) && bare.replace(/[^\dXx]/g, '').length < 10)
+      item.number ??= bare
+    else if (issn === undefined && item.ISBN === undefined) put('ISBN', bare)
+  }
 }
 
 type First = (...tags: readonly string[]) => string | undefined
@@ -140,10 +173,15 @@ function putCase(item: CslItem, first: First): void {
   if (docket !== undefined) item.number ??= docket
 }
 
-/** EndNote's custom fields: which of them holds what depends on the type, and its form tells it. */
+/** EndNote's custom fields and numbers of databases: which of them holds what depends on the type, and its form tells it. */
 function putCustom(item: CslItem, first: First): void {
-  const pmcid = ['C2', 'C3', 'C7'].map((tag) => first(tag)).find((value) => /^PMC\d+$/i.test(value ?? ''))
+  const pmcid = ['C2', 'C3', 'C7', 'AN']
+    .map((tag) => first(tag))
+    .find((value) => /^PMC\d+$/i.test(value ?? ''))
   if (pmcid !== undefined) item.PMCID = pmcid
+  const database = first('DB') ?? ''
+  const accession = first('AN') ?? ''
+  if (/^(?:pubmed|medline)\b/i.test(database) && /^\d{1,9}$/.test(accession)) item.PMID = accession
   const number = first('C7')
   if (number !== undefined && number !== pmcid && isInPeriodical(item.type)) item.number ??= number
 }
@@ -182,8 +220,11 @@ function withoutRepeats(lists: readonly (readonly string[])[]): readonly string[
   })
 }
 
-function putNames(item: CslItem, variable: string, values: readonly string[]): void {
-  const names = values.map(readRisName).filter((name) => name !== undefined)
+function putNames(item: CslItem, variable: string, values: readonly string[], nameOf: NameOf): void {
+  const names = values
+    .flatMap(eachName)
+    .map(nameOf)
+    .filter((name) => name !== undefined)
   if (names.length > 0) item[variable] = names
 }
 

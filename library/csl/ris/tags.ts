@@ -34,6 +34,7 @@ export const tagRows: readonly TagRow[] = [
   row('URL', 'text', 'UR', 'L2'),
   row('archive', 'text', 'DB'),
   row('archive_location', 'text', 'AN'),
+  row('source', 'text', 'DP'),
   row('call-number', 'text', 'CN'),
   row('original-title', 'text', 'OP'),
   row('language', 'text', 'LA'),

@@ -24,14 +24,18 @@ const seasons = ['spring', 'summer', 'autumn', 'winter']
 
 /**
  * A date as catalogs and people write it: "2010-03-05", "2010 Mar 5", "March 5, 2010", "5.3.2010", "2010 Winter",
- * "2010-2012", "1998 Mar-Apr", "c1998", "ca. 1998". What is none of these is kept in words.
+ * "2010-2012", "1998 Mar-Apr", "c1998", "ca. 1998", "2010年3月5日", and ISO 8601-2's ranges and doubts ("2010-05/2011-02",
+ * "1998~"). What is none of these is kept in words.
  */
 export function readLooseDate(value: string | undefined): CslDate | undefined {
   const asWritten = value?.slice(0, 1000).replace(/\s+/g, ' ').trim().slice(0, 200) ?? ''
   const text = asWritten
     .replace(/^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? (?=\d|[A-Z])/i, '')
     .replace(/(?<=\b\d{1,2})(?:st|nd|rd|th)\b/gi, '')
+    .replace(/(?<=\d)\/+$/, '')
   if (text === '') return undefined
+  const standard = readStandardDate(text)
+  if (standard !== undefined) return standard
   const single = /^(?:(c|©|cop\.? ?|p|℗)|((?:ca|circa|c)\.? ))?(\d{4})( ?\?)?\.?$/i.exec(text)
   // Catalogs mark the year of a copyright, as in "c1998".
   if (single !== null) {
@@ -42,7 +46,7 @@ export function readLooseDate(value: string | undefined): CslDate | undefined {
   if (compact !== null && Number(compact[2]) <= 12) return parts(...compact.slice(1, 4))
   const dayFirst = /^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$/.exec(text)
   if (dayFirst !== null && Number(dayFirst[2]) <= 12) return parts(dayFirst[3], dayFirst[2], dayFirst[1])
-  const iso = /^(-?\d{4})(?:[-/. ](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?$/.exec(
+  const iso = /^(-?\d{4})(?:[-/. ](\d{1,3})(?:[-/. ](\d{1,3}))?)?(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?$/.exec(
     text,
   )
   if (iso !== null && Number(iso[2] ?? 1) <= 12) return parts(...iso.slice(1, 4))
@@ -69,6 +73,24 @@ export function readLooseDate(value: string | undefined): CslDate | undefined {
     return parts(of(years), of(named), days.length >= named.length ? of(days) : undefined)['date-parts']![0]!
   }
   return { 'date-parts': ends === 1 ? [end(0)] : [end(0), end(1)] }
+}
+
+/** A range of ISO 8601 whose ends begin with their years, its months 21 to 24 for seasons, its marks of doubt; 年月日. */
+function readStandardDate(text: string): CslDate | undefined {
+  const [start, end, ...more] = text.split('/')
+  const isEnd = (part: string | undefined) => /^\d{4}(?:-\d\d){0,2}[~?%]?$/.test(part ?? '')
+  if (isEnd(start) && more.length === 0 && end !== undefined && (isEnd(end) || end === '..')) {
+    const [first, second] = [readLooseDate(start), end === '..' ? undefined : readLooseDate(end)]
+    // CSL writes an open end as a zero.
+    const range = [first!['date-parts']![0]!, second?.['date-parts']?.[0] ?? [0]]
+    return { 'date-parts': range, ...(first!.circa || second?.circa ? { circa: true } : {}) }
+  }
+  const season = /^(\d{4})-2([1-4])$/.exec(text)
+  if (season !== null) return { 'date-parts': [[Number(season[1])]], season: Number(season[2]) }
+  const doubtful = /^(\d{4}(?:-\d\d){0,2})[~?%]$/.exec(text)
+  if (doubtful !== null) return { ...parts(...doubtful[1]!.split('-')), circa: true }
+  const eastern = /^(\d{4}) ?年 ?(?:(\d{1,2}) ?月 ?(?:(\d{1,2}) ?日)?)?$/.exec(text)
+  return eastern === null ? undefined : parts(...eastern.slice(1, 4))
 }
 
 /** Which of two numbers is the month: the first, as where dates are so written, unless it cannot be. */

@@ -1,4 +1,4 @@
-import { textOf, type XmlElement } from './xml.ts'
+import type { XmlElement } from './xml.ts'
 
 /** Elements of PubMed and faces of EndNote that CSL has tags for. */
 const tags: Readonly<Record<string, string>> = {
@@ -14,15 +14,19 @@ const tags: Readonly<Record<string, string>> = {
 
 /** All words in the element, with CSL's tags around what is italic, bold, raised or lowered. */
 export const styledText = (element: XmlElement | undefined): string =>
-  element === undefined
-    ? ''
-    : element.children
-        .map((child) => {
-          if (typeof child === 'string') return child
-          const name = child.name === 'style' ? (child.attributes.get('face') ?? '') : child.name
-          const tag = Object.hasOwn(tags, name) ? tags[name] : undefined
-          const words = tag === undefined ? textOf(child) : styledText(child)
-          return tag === undefined || words === '' ? words : `<${tag}>${words}</${tag}>`
-        })
-        .join('')
-        .trim()
+  element === undefined ? '' : styledChildren(element).trim()
+
+const styledChildren = (element: XmlElement): string =>
+  element.children.map((child) => (typeof child === 'string' ? child : styled(child))).join('')
+
+function styled(element: XmlElement): string {
+  // A face of EndNote may be several: "bold italic".
+  const faces =
+    element.name === 'style' ? (element.attributes.get('face') ?? '').split(/\s+/) : [element.name]
+  const known = faces.filter((face) => Object.hasOwn(tags, face)).map((face) => tags[face]!)
+  // Spaces stand between words, not within what is styled.
+  const [, before = '', words = '', after = ''] = /^(\s*)([^]*?)(\s*)$/.exec(styledChildren(element))!
+  return words === ''
+    ? before
+    : before + known.reduceRight((inner, tag) => `<${tag}>${inner}</${tag}>`, words) + after
+}

@@ -42,7 +42,8 @@ export function parseXml(xml: string): { root: XmlElement; problem: string | und
     open.push(element)
   })
   parser.on('closetag', () => void (open.length > 1 && open.pop()))
-  parser.write(xml.replace(/^\ufeff?\s*/, '')).close()
+  // What stands before the declaration is none of the document's.
+  parser.write(xml.replace(/^\ufeff?\s*(?:[^<]{0,80}(?=<\?xml\s))?/, '')).close()
   return { root, problem }
 }
 
