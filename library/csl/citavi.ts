@@ -14,6 +14,9 @@ interface Tables {
   readonly publishers: ById
   readonly series: ById
   readonly keywords: ById
+  readonly libraries: ById
+  /** Where copies of a reference are, and its numbers elsewhere, by its id. */
+  readonly locations: ReadonlyMap<string, readonly XmlElement[]>
   readonly references: ById
   /** Reference id → ids, by the name of the link. */
   readonly links: (name: string, reference: string) => readonly string[]
@@ -58,6 +61,8 @@ function tablesOf(project: XmlElement): Tables {
     publishers: table('Publishers', 'Publisher'),
     series: table('SeriesTitles', 'SeriesTitle'),
     keywords: table('Keywords', 'Keyword'),
+    libraries: table('Libraries', 'Library'),
+    locations: locationsOf(project),
     references: table('References', 'Reference'),
     wholeOf: (reference) => wholes.get(reference),
     links(name, reference) {
@@ -73,6 +78,15 @@ function tablesOf(project: XmlElement): Tables {
       return known.get(reference) ?? []
     },
   }
+}
+
+function locationsOf(project: XmlElement): Tables['locations'] {
+  const locations = new Map<string, XmlElement[]>()
+  for (const location of all(project, 'Locations', 'Location')) {
+    const reference = text(location, 'ReferenceID') ?? ''
+    locations.set(reference, [...(locations.get(reference) ?? []), location])
+  }
+  return locations
 }
 
 const types: Readonly<Record<string, string>> = {
@@ -116,16 +130,23 @@ const types: Readonly<Record<string, string>> = {
 function itemOf(reference: XmlElement, tables: Tables): CslItem {
   const id = reference.attributes.get('id') ?? ''
   const kind = text(reference, 'ReferenceType') ?? ''
-  const draft = new Draft(Object.hasOwn(types, kind) ? types[kind]! : 'document')
+  const parentId = text(reference, 'ParentReferenceID') ?? tables.wholeOf(id) ?? ''
+  const parent = tables.references.get(parentId)
+  const isInProceedings = text(parent, 'ReferenceType') === 'ConferenceProceedings'
+  const known = Object.hasOwn(types, kind) ? types[kind]! : 'document'
+  const draft = new Draft(isInProceedings ? 'paper-conference' : known)
   const names = (link: string, from = id) =>
     tables.links(link, from).map((person) => nameOf(tables.persons.get(person)))
   draft.put('title', titleOf(reference))
-  draft.put('title-short', text(reference, 'ShortTitle'))
+  // Unless a person changed it, it is Citavi's own label: "Rivera 2012 – The Delta".
+  const short = text(reference, 'ShortTitle')
+  draft.put('title-short', short?.includes(' – ') === true ? undefined : short)
   draft.names('author', names('ReferenceAuthors'))
   draft.names('editor', names('ReferenceEditors'))
   draft.names('translator', names('ReferenceTranslators'))
-  const parentId = text(reference, 'ParentReferenceID') ?? tables.wholeOf(id) ?? ''
-  const parent = tables.references.get(parentId)
+  draft.names('contributor', names('ReferenceCollaborators'))
+  const bodies = names('ReferenceOrganizations')
+  draft.names(draft.has('author') ? 'contributor' : 'author', bodies)
   for (const source of parent === undefined ? [reference] : [reference, parent])
     putFields(draft, source, tables)
   if (parent !== undefined) {
@@ -135,7 +156,10 @@ function itemOf(reference: XmlElement, tables: Tables): CslItem {
   }
   draft.put('abstract', text(reference, 'Abstract'))
   draft.put('note', text(reference, 'Notes'))
+  draft.put('note', text(reference, 'TitleSupplement'))
   draft.put('page', pages(first(reference, 'PageRange')))
+  draft.put('number-of-pages', pages(first(reference, 'PageCount')))
+  putLocations(draft, tables.locations.get(id) ?? [], tables)
   const keywords = tables
     .links('ReferenceKeywords', id)
     .map((keyword) => text(tables.keywords.get(keyword), 'Name'))
@@ -143,18 +167,34 @@ function itemOf(reference: XmlElement, tables: Tables): CslItem {
   return draft.item
 }
 
+/** Citavi 6 keeps an address as JSON, Citavi 5 as it is; a number of PubMed or a DOI may stand there alone. */
+function putLocations(draft: Draft, locations: readonly XmlElement[], tables: Tables): void {
+  for (const location of locations) {
+    const kept = text(location, 'Address') ?? ''
+    const address = /"UriString"\s*:\s*"([^"]*)"/.exec(kept)?.[1] ?? kept
+    const kind = text(location, 'MirrorsReferencePropertyId')
+    if (kind === 'Doi') draft.put('DOI', bareDoi(address))
+    else if (kind === 'PubMedId') draft.put('PMID', address)
+    else if (/^https?:/.test(address)) draft.put('URL', address)
+    draft.put('call-number', text(location, 'CallNumber'))
+    draft.put('source', text(tables.libraries.get(text(location, 'LibraryID') ?? ''), 'Name'))
+  }
+}
+
 function putFields(draft: Draft, source: XmlElement, tables: Tables): void {
   const id = source.attributes.get('id') ?? ''
   const periodical = tables.periodicals.get(text(source, 'PeriodicalID') ?? '')
   draft.put('container-title', text(periodical, 'Name'))
-  draft.put('container-title-short', text(periodical, 'StandardAbbreviation'))
+  for (const name of ['StandardAbbreviation', 'UserAbbreviation1', 'UserAbbreviation2'])
+    draft.put('container-title-short', text(periodical, name))
   draft.put('ISSN', text(periodical, 'ISSN'))
   draft.put('collection-title', text(tables.series.get(text(source, 'SeriesTitleID') ?? ''), 'Name'))
-  draft.put(
-    'publisher',
-    text(tables.publishers.get(tables.links('ReferencePublishers', id)[0] ?? ''), 'Name'),
-  )
-  draft.date('issued', readLooseDate(text(source, 'Date') ?? text(source, 'Year')))
+  const publishers = tables
+    .links('ReferencePublishers', id)
+    .map((publisher) => text(tables.publishers.get(publisher), 'Name'))
+  draft.putAll('publisher', publishers, '; ')
+  const [day, year] = [readLooseDate(text(source, 'Date')), readLooseDate(text(source, 'Year'))]
+  draft.date('issued', day?.['date-parts'] === undefined ? (year ?? day) : day)
   draft.date('accessed', readLooseDate(text(source, 'AccessDate')))
   draft.put('DOI', bareDoi(text(source, 'DOI') ?? text(source, 'Doi')))
   draft.put('ISBN', text(source, 'ISBN') ?? text(source, 'Isbn'))
@@ -169,7 +209,7 @@ function putFields(draft: Draft, source: XmlElement, tables: Tables): void {
     ['language', 'LanguageCode'],
     ['language', 'Language'],
     ['PMID', 'PubMedID'],
-    ['number-of-pages', 'PageCount'],
+    ['medium', 'StorageMedium'],
   ] as const)
     draft.put(variable, text(source, name))
 }

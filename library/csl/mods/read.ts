@@ -27,7 +27,7 @@ function itemOf(mods: XmlElement): CslItem {
   const draft = new Draft(typeOf(mods, host))
   putTitles(draft, mods)
   if (host !== undefined) {
-    draft.put('container-title', titleOf(host, undefined))
+    draft.put('container-title', titleOf(host, undefined) ?? titleOf(host, 'uniform'))
     draft.put('container-title-short', titleOf(host, 'abbreviated'))
     putPart(draft, host)
   }
@@ -50,28 +50,47 @@ function itemOf(mods: XmlElement): CslItem {
   putPart(draft, mods)
   for (const source of [mods, host]) if (source !== undefined) putOrigin(draft, source)
   for (const source of [mods, host]) if (source !== undefined) putIdentifiers(draft, source)
-  draft.put('URL', text(mods, 'location', 'url') ?? identifier(mods, 'uri'))
-  draft.date('accessed', readLooseDate(first(mods, 'location', 'url')?.attributes.get('dateLastAccessed')))
+  const addresses = all(mods, 'location', 'url')
+  const isMain = (url: XmlElement) => /^primary/.test(url.attributes.get('usage') ?? '')
+  const isPreview = (url: XmlElement) => url.attributes.get('access') === 'preview'
+  const address = addresses.find(isMain) ?? addresses.find((url) => !isPreview(url)) ?? addresses[0]
+  draft.put('URL', textOf(address).trim() || identifier(mods, 'uri'))
+  draft.date('accessed', readLooseDate(address?.attributes.get('dateLastAccessed')))
+  draft.date('accessed', dateOf(all(mods, 'originInfo', 'dateCaptured')))
   draft.put('call-number', text(mods, 'location', 'shelfLocator') ?? text(mods, 'classification'))
   draft.put('archive', text(mods, 'location', 'physicalLocation'))
+  draft.put('license', text(mods, 'accessCondition'))
+  const catalog = first(mods, 'recordInfo', 'recordContentSource')
+  // A code of a library says nothing to a reader.
+  if (catalog?.attributes.has('authority') === false) draft.put('source', textOf(catalog))
   draft.put('language', languageCode(language(mods)))
   draft.putAll('abstract', texts(mods, 'abstract'), '\n')
   draft.putAll('note', texts(mods, 'note'), '\n')
   draft.putAll('keyword', [...texts(mods, 'subject', 'topic'), ...texts(mods, 'subject', 'geographic')], ', ')
-  draft.put(
-    'number-of-pages',
-    /(\d+)\s*(?:p|pages|S)\b/i.exec(text(mods, 'physicalDescription', 'extent') ?? '')?.[1],
-  )
+  const extent = text(mods, 'physicalDescription', 'extent') ?? ''
+  draft.put('page', /\bp(?:ages?|p?\.) ?(\d+-\d+)/i.exec(extent)?.[1])
+  draft.put('number-of-pages', /(\d+)\s*(?:p|pages|S)\b/i.exec(extent)?.[1])
+  draft.put('number-of-pages', text(host, 'part', 'extent', 'total'))
   return draft.item
 }
 
 function typeOf(mods: XmlElement, host: XmlElement | undefined): string {
   for (const genre of texts(mods, 'genre')) {
     const word = genre.toLowerCase()
-    const known = modsTypes.find(([csl, name]) => csl === word || name === word)?.[0]
+    // An "article" of a library is one of a journal, CSL's is a preprint.
+    const known = modsTypes.find(([csl, name]) => (csl === word && csl !== 'article') || name === word)?.[0]
     if (known !== undefined && !(known === 'book' && host !== undefined)) return known
+    // Where no whole is named, the publication of a conference is the whole.
+    if (word === 'conference publication' && host === undefined) return 'book'
     if (Object.hasOwn(modsGenres, word)) return modsGenres[word]!
   }
+  const media = texts(mods, 'physicalDescription', 'internetMediaType')
+  const isPaged = first(host, 'part') !== undefined || first(mods, 'part') !== undefined
+  if (media.includes('text/html') && !isPaged) return 'webpage'
+  const resource = text(mods, 'typeOfResource')?.toLowerCase() ?? ''
+  const isText = resource === 'text' || resource === ''
+  const shown = modsTypes.find(([, , known]) => known === resource || resource.startsWith(known))?.[0]
+  if (!isText && shown !== undefined) return shown
   if (host !== undefined) {
     const genres = [...texts(host, 'genre'), ...texts(host, 'originInfo', 'issuance')].map((genre) =>
       genre.toLowerCase(),
@@ -79,15 +98,14 @@ function typeOf(mods: XmlElement, host: XmlElement | undefined): string {
     if (genres.includes('newspaper')) return 'article-newspaper'
     if (genres.includes('magazine')) return 'article-magazine'
     if (genres.some((genre) => /conference/.test(genre))) return 'paper-conference'
-    return genres.some((genre) => /periodical|journal|continuing|serial/.test(genre))
-      ? 'article-journal'
-      : 'chapter'
+    const isJournal =
+      genres.some((genre) => /periodical|journal|continuing|serial/.test(genre)) ||
+      (identifier(host, 'issn') !== undefined && identifier(host, 'isbn') === undefined)
+    return isJournal ? 'article-journal' : 'chapter'
   }
   const issuance = text(mods, 'originInfo', 'issuance')
-  const resource = text(mods, 'typeOfResource')?.toLowerCase() ?? ''
   if (resource === 'text' && /^(?:continuing|serial)$/.test(issuance ?? '')) return 'periodical'
-  if (resource === 'text' || resource === '') return 'book'
-  return modsTypes.find(([, , known]) => known === resource || resource.startsWith(known))?.[0] ?? 'document'
+  return isText ? 'book' : 'document'
 }
 
 function putTitles(draft: Draft, mods: XmlElement): void {
@@ -137,6 +155,26 @@ const roles: Readonly<Record<string, string>> = {
   ctb: 'contributor',
   performer: 'performer',
   prf: 'performer',
+  photographer: 'author',
+  pht: 'author',
+  artist: 'author',
+  art: 'author',
+  cartographer: 'author',
+  ctg: 'author',
+  inventor: 'author',
+  inv: 'author',
+  programmer: 'author',
+  prg: 'author',
+  speaker: 'author',
+  spk: 'author',
+  narrator: 'narrator',
+  nrt: 'narrator',
+  host: 'host',
+  hst: 'host',
+  'series editor': 'collection-editor',
+  'organizer of meeting': 'organizer',
+  orm: 'organizer',
+  'thesis advisor': 'contributor',
   producer: 'producer',
   pro: 'producer',
   'degree grantor': 'publisher',
@@ -170,7 +208,12 @@ function nameOf(name: XmlElement): CslName | undefined {
       return parts('given').length > 0 ? { literal: parts('given').join(' ') } : undefined
     if (!isPerson) return { literal: plain }
     const read = readPlainName(
-      plain.replace(/,$/, '').replace(/, (?:ca?\. |b\. |d\. )?\d{4}\??-?(?:\d{4})?$/, ''),
+      plain
+        .replace(/,$/, '')
+        .replace(/,? \[?(?:ca?\. |b\. |d\. )?\d{4}\??-?(?:\d{4})?\]?$/, '')
+        // The fuller form of the given name, and the stop that ends a heading.
+        .replace(/ \([^()]*\)$/, '')
+        .replace(/(?<=\p{Ll}{2})\.$/u, ''),
     )
     return read?.literal === undefined || !plain.includes(' ') ? read : { literal: plain }
   }
@@ -208,24 +251,33 @@ function putOrigin(draft: Draft, source: XmlElement): void {
   draft.put('publisher', texts(source, 'originInfo', 'publisher')[0])
   const places = all(source, 'originInfo', 'place', 'placeTerm')
   const named = places.find((place) => place.attributes.get('type') !== 'code')
-  draft.put('publisher-place', named === undefined ? undefined : textOf(named).replace(/ :$/, ''))
+  draft.put('publisher-place', named === undefined ? undefined : textOf(named).replace(/^\[|\]$| :$/g, ''))
   draft.put('edition', text(source, 'originInfo', 'edition'))
-  for (const name of ['dateIssued', 'copyrightDate', 'dateCreated'])
+  const names = ['dateIssued', 'copyrightDate', 'dateCreated']
+  const isKey = (name: string) =>
+    all(source, 'originInfo', name).some((date) => date.attributes.get('keyDate') === 'yes')
+  // A library marks the date that counts; nothing counts more than that of the issue.
+  for (const name of ['dateIssued', ...names.filter(isKey), ...names])
     draft.date('issued', dateOf(all(source, 'originInfo', name)))
 }
 
 /** Of several, the one in a known encoding is for machines; two may be the ends of a range. */
 function dateOf(dates: readonly XmlElement[]): CslDate | undefined {
+  // Catalogs set what they had to guess in brackets.
+  const read = (date: XmlElement | undefined) =>
+    readLooseDate(
+      textOf(date)
+        .trim()
+        .replace(/^\[([^[\]]+)\]$/, '$1'),
+    )
   const at = (point: string) =>
-    readLooseDate(textOf(dates.find((date) => date.attributes.get('point') === point)))?.['date-parts']?.[0]
+    read(dates.find((date) => date.attributes.get('point') === point))?.['date-parts']?.[0]
   const [start, end] = [at('start'), at('end')]
   if (start !== undefined && end !== undefined) return { 'date-parts': [start, end] }
   const coded = dates.find((date) => date.attributes.has('encoding')) ?? dates[0]
-  const read = dates
-    .map((date) => readLooseDate(textOf(date)))
-    .find((date) => date?.['date-parts'] !== undefined)
-  const chosen = readLooseDate(textOf(coded))
-  const date = chosen?.['date-parts'] === undefined ? (read ?? chosen) : chosen
+  const known = dates.map(read).find((date) => date?.['date-parts'] !== undefined)
+  const chosen = read(coded)
+  const date = chosen?.['date-parts'] === undefined ? (known ?? chosen) : chosen
   const isDoubtful = /^(?:approximate|questionable|inferred)$/.test(coded?.attributes.get('qualifier') ?? '')
   return date !== undefined && isDoubtful ? { ...date, circa: true } : date
 }

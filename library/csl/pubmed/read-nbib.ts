@@ -1,6 +1,6 @@
 import type { CslItem, CslName } from '../../../core/records/csl.ts'
 import { identified } from '../keys.ts'
-import { readRisName } from '../ris/names.ts'
+import { nameReaderOf, readRisName } from '../ris/names.ts'
 import { Draft } from '../shared/draft.ts'
 import { readLooseDate } from '../shared/loose-date.ts'
 import { languageCode } from '../shared/language.ts'
@@ -12,7 +12,7 @@ interface Medline {
   readonly fields: [tag: string, value: string][]
 }
 
-/** The items of PubMed's own format ("PMID- 123", MEDLINE, .nbib). A blank line ends a record. */
+/** The items of PubMed's own format ("PMID- 123", MEDLINE, .nbib), which ERIC uses too. A blank line ends a record. */
 export function readNbib(content: string): Read {
   const problems: string[] = []
   const found = records(content).map((record) => ({
@@ -25,21 +25,26 @@ export function readNbib(content: string): Read {
 
 function records(content: string): readonly Medline[] {
   const found: Medline[] = []
-  let record: Medline | null = null
+  let isOpen = false
   content.split(/\r\n|\r|\n/).forEach((line, index) => {
     const match = /^\ufeff?([A-Z][A-Z0-9]{0,3}) {0,3}- ?(.*)$/.exec(line)
+    let record = found.at(-1)
     if (match !== null) {
       const [, tag = '', value = ''] = match
       // A number of PubMed begins a record even where the blank line is missing.
-      if (record === null || (tag === 'PMID' && record.fields.some(([known]) => known === 'PMID'))) {
+      const isNext = tag === 'PMID' && record?.fields.some(([known]) => known === 'PMID') === true
+      if (record === undefined || !isOpen || isNext) {
         record = { line: index + 1, fields: [] }
         found.push(record)
       }
+      isOpen = true
       record.fields.push([tag, value.trim()])
-    } else if (line.trim() === '') record = null
-    else if (/^\s/.test(line) && record !== null) {
+    } else if (line.trim() === '') isOpen = false
+    // What is indented goes on, after a blank line too: abstracts have paragraphs.
+    else if (/^\s/.test(line) && record !== undefined) {
       const last = record.fields.at(-1)!
       last[1] = `${last[1]} ${line.trim()}`
+      isOpen = true
     }
   })
   return found
@@ -49,10 +54,14 @@ function itemOf({ fields }: Medline): CslItem {
   const each = (tag: string) =>
     fields.filter(([known, value]) => known === tag && value !== '').map(([, value]) => value)
   const one = (...tags: readonly string[]) => tags.flatMap(each)[0]
-  const draft = new Draft(typeOf(each('PT'), one('BTI') !== undefined))
+  const isEric = one('OWN') === 'ERIC'
+  const draft = new Draft(typeOf(each('PT'), one('BTI') !== undefined, isEric))
   draft.put('title', one('TI')?.replace(/(?<!\.)\.$/, ''))
   draft.put('title', one('BTI'))
-  if (draft.item.type === 'chapter' || one('TI') !== undefined)
+  // Where ERIC has no journal it names a publisher.
+  const isUnprinted = isEric && draft.item.type !== 'article-journal'
+  if (isUnprinted) draft.put('publisher', one('JT'))
+  else if (one('TI') !== undefined || one('BTI') === undefined)
     draft.put('container-title', one('JT', 'BTI', 'TA'))
   draft.put('container-title-short', one('TA'))
   draft.put('original-title', one('TT')?.replace(/(?<!\.)\.$/, ''))
@@ -61,10 +70,21 @@ function itemOf({ fields }: Medline): CslItem {
   draft.names('editor', persons(fields, 'FED', 'ED', ''))
   draft.date('issued', readLooseDate(one('DP', 'DEP')))
   draft.put('page', fullPages(one('PG')))
+  const identifiers = [...each('LID'), ...each('AID')]
   draft.put(
     'DOI',
-    [...each('LID'), ...each('AID')].find((id) => /\[doi\]$/i.test(id))?.replace(/\s*\[doi\]$/i, ''),
+    identifiers
+      .map(
+        (id) =>
+          /^(?:doi:\s*|https?:\/\/(?:dx\.)?doi\.org\/)?(10\.\d{4,9}\/\S+)(?:\s*\[doi\])?$/i.exec(id)?.[1],
+      )
+      .find((doi) => doi !== undefined),
   )
+  draft.put(
+    'URL',
+    identifiers.find((id) => /^https?:\/\/(?!\S*doi\.org\/)/.test(id)),
+  )
+  draft.put('archive_location', one('PMID') === undefined ? one('OID') : undefined)
   // Journals without pages number their articles; what else a publisher counts is none of a reader's.
   if (!draft.has('page'))
     draft.put(
@@ -73,14 +93,14 @@ function itemOf({ fields }: Medline): CslItem {
         .map((id) => /^(e?\d{1,10}) \[pii\]$/i.exec(id)?.[1])
         .find((number) => number !== undefined),
     )
-  draft.put('ISSN', one('IS')?.replace(/\s*\(.*$/, ''))
-  draft.put('ISBN', one('ISBN')?.replace(/\s*\(.*$/, ''))
+  draft.put('ISSN', one('IS')?.replace(/^ISSN[-: ]*|\s*\(.*$/g, ''))
+  draft.put('ISBN', one('ISBN')?.replace(/^ISBN[-: ]*|\s*\(.*$/g, ''))
   draft.putAll(
     'keyword',
     [...each('OT'), ...each('MH')].map((word) => word.replaceAll('*', '')),
     ', ',
   )
-  draft.putAll('abstract', each('AB'), '\n')
+  draft.putAll('abstract', each('AB').length > 0 ? each('AB') : each('OAB'), '\n')
   for (const [variable, tag] of [
     ['volume', 'VI'],
     ['issue', 'IP'],
@@ -91,16 +111,30 @@ function itemOf({ fields }: Medline): CslItem {
     ['edition', 'EN'],
     ['collection-title', 'CTI'],
     ['note', 'GN'],
+    ['license', 'CI'],
   ] as const)
     draft.put(variable, one(tag))
   return draft.item
 }
 
-function typeOf(types: readonly string[], isBook: boolean): string {
-  if (isBook) return types.some((type) => /chapter|section/i.test(type)) ? 'chapter' : 'book'
-  if (types.includes('Dataset')) return 'dataset'
-  if (types.includes('Preprint')) return 'article'
-  return types.some((type) => /newspaper article/i.test(type)) ? 'article-newspaper' : 'article-journal'
+function typeOf(types: readonly string[], isBook: boolean, isEric: boolean): string {
+  const is = (kind: RegExp) => types.some((type) => kind.test(type))
+  if (isBook) return is(/chapter|section/i) ? 'chapter' : 'book'
+  if (!isEric || is(/^journal articles/i)) return typeOfArticle(types)
+  if (is(/^dissertations/i)) return 'thesis'
+  if (is(/^speeches/i)) return 'paper-conference'
+  return is(/^books|^collected works - proceedings/i) ? 'book' : 'report'
+}
+
+/** The CSL type by PubMed's kinds of publications. */
+export function typeOfArticle(types: readonly string[]): string {
+  const is = (kind: RegExp) => types.some((type) => kind.test(type))
+  if (is(/^dataset$/i)) return 'dataset'
+  if (is(/^preprint$/i)) return 'article'
+  if (is(/^technical report$/i)) return 'report'
+  if (is(/^(?:academic )?dissertations?$/i)) return 'thesis'
+  if (is(/^(?:book|monograph)$/i)) return 'book'
+  return is(/newspaper article/i) ? 'article-newspaper' : 'article-journal'
 }
 
 /** Full names where there are such, else the short ones; a body in the place where it stands. */
@@ -110,12 +144,13 @@ function persons(
   short: string,
   body: string,
 ): readonly (CslName | undefined)[] {
-  const tag = fields.some(([known]) => known === full) ? full : short
+  const tag = fields.some(([known, value]) => known === full && value !== '') ? full : short
+  const fullName = nameReaderOf(fields.filter(([known]) => known === full).map(([, value]) => value))
   return fields.flatMap(([known, value]) =>
     known === body && value !== ''
       ? [{ literal: value }]
       : known === tag
-        ? [tag === full ? readRisName(value) : shortName(value)]
+        ? [tag === full ? fullName(value) : shortName(value)]
         : [],
   )
 }
@@ -123,6 +158,7 @@ function persons(
 /** "van der Berg JA Jr": the last word of capitals is initials. */
 function shortName(value: string): CslName | undefined {
   if (/^et al\.?$/i.test(value)) return undefined
+  if (value.includes(',')) return readRisName(value)
   const match = /^(.+?) (\p{Lu}{1,4})(?: (Jr|Sr|[2-9](?:nd|rd|th)|I{1,3}))?$/u.exec(value)
   if (match === null) return value === '' ? undefined : { literal: value }
   return readRisName(

@@ -7,7 +7,7 @@ import { readLooseDate } from '../shared/loose-date.ts'
 import type { Read } from '../shared/read.ts'
 import { all, descendants, first, parseXml, text, textOf, texts, type XmlElement } from '../shared/xml.ts'
 import { styledText } from '../shared/styled-text.ts'
-import { fullPages } from './read-nbib.ts'
+import { fullPages, typeOfArticle } from './read-nbib.ts'
 
 /** The items of PubMed's XML: articles, and books of its bookshelf. */
 export function readPubmedXml(xml: string): Read {
@@ -27,25 +27,35 @@ export function readPubmedXml(xml: string): Read {
 
 function putIdentifiers(item: CslItem, identifiers: readonly XmlElement[]): void {
   for (const id of identifiers) {
-    const variable = { doi: 'DOI', pmc: 'PMCID' }[id.attributes.get('IdType') ?? '']
-    if (variable !== undefined) item[variable] ??= textOf(id).trim()
+    const variable = { doi: 'DOI', pmc: 'PMCID', pubmed: 'PMID' }[id.attributes.get('IdType') ?? '']
+    if (variable !== undefined && textOf(id).trim() !== '') item[variable] ??= textOf(id).trim()
   }
 }
 
 function articleOf(record: XmlElement) {
   const article = first(record, 'Article')
   const types = texts(article, 'PublicationTypeList', 'PublicationType')
-  const draft = new Draft(types.includes('Preprint') ? 'article' : 'article-journal')
+  const draft = new Draft(typeOfArticle(types))
   draft.put('title', styledText(first(article, 'ArticleTitle')).replace(/(?<!\.)\.$/, ''))
   draft.put('original-title', text(article, 'VernacularTitle')?.replace(/(?<!\.)\.$/, ''))
   draft.names('author', all(article, 'AuthorList', 'Author').map(nameOf))
   draft.put('container-title', text(article, 'Journal', 'Title'))
+  draft.put('container-title', text(record, 'MedlineJournalInfo', 'MedlineTA'))
   draft.put('container-title-short', text(article, 'Journal', 'ISOAbbreviation'))
+  draft.put('container-title-short', text(record, 'MedlineJournalInfo', 'MedlineTA'))
   draft.put('ISSN', text(article, 'Journal', 'ISSN'))
   draft.put('volume', text(article, 'Journal', 'JournalIssue', 'Volume'))
   draft.put('issue', text(article, 'Journal', 'JournalIssue', 'Issue'))
   draft.date('issued', dateOf(first(article, 'Journal', 'JournalIssue', 'PubDate')))
+  draft.date('issued', dateOf(first(article, 'ArticleDate')))
+  draft.put('note', text(record, 'GeneralNote'))
   putCommon(draft, record, article)
+  // Journals without pages number their articles.
+  if (!draft.has('page'))
+    draft.put(
+      'number',
+      texts(article, 'ELocationID').find((id) => /^e?\d{1,10}$/i.test(id)),
+    )
   return draft.item
 }
 
@@ -78,7 +88,9 @@ function putCommon(draft: Draft, record: XmlElement, article: XmlElement | undef
   for (const id of [...all(article, 'ELocationID'), ...all(record, 'Book', 'ELocationID')])
     if (id.attributes.get('EIdType') === 'doi') draft.put('DOI', textOf(id))
   draft.put('PMID', text(record, 'PMID'))
-  const parts = all(article, 'Abstract', 'AbstractText').map((part) => {
+  const written = all(article, 'Abstract', 'AbstractText')
+  const texted = written.length > 0 ? written : all(record, 'OtherAbstract', 'AbstractText')
+  const parts = texted.map((part) => {
     const label = part.attributes.get('Label')
     return (label === undefined ? '' : `${label}: `) + textOf(part).trim()
   })
