@@ -3,15 +3,17 @@ import { stringify } from 'yaml'
 import { readCslItems } from '../json/csl-json.ts'
 import { mendedDate } from '../json/mend.ts'
 import type { Read, Unreadable } from '../shared/read.ts'
+import { fromMarkdown, toMarkdown, unescaped } from './pandoc-markdown.ts'
 import { parseYaml } from './parse-yaml.ts'
 
-/** pandoc's YAML bibliographies: `references: […]`, or the list alone. */
+/** pandoc's YAML bibliographies, whose fields are Markdown (`references: […]`), or the list alone, whose fields are not. */
 export function readCslYaml(content: string): Read | Unreadable {
   const yaml = parseYaml(content)
   if ('unreadable' in yaml) return yaml
-  const references = isObject(yaml.value) && 'references' in yaml.value ? yaml.value.references : yaml.value
+  const isPandocs = isObject(yaml.value) && 'references' in yaml.value
+  const references = isPandocs ? (yaml.value as Record<string, unknown>).references : yaml.value
   const list = Array.isArray(references) ? references : isObject(references) ? [references] : []
-  const read = readCslItems(list.map(typed))
+  const read = readCslItems(list.map((item) => typed(isPandocs ? withoutMarkdown(item) : item)))
   return { items: read.items, problems: [...yaml.problems, ...read.problems] }
 }
 
@@ -20,12 +22,44 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 const dates: ReadonlySet<string> = new Set(dateVariables)
 const names: ReadonlySet<string> = new Set(nameVariables)
 
+/** Fields that are no words: an address or a number has no marks in it, and what names a type or language not even backslashes. */
+const verbatim = /^(?:URL|DOI|ISBN|ISSN|PMID|PMCID)$/i
+const isName = (variable: string) => /^(?:type|language)$/.test(variable)
+
+const throughFields =
+  (change: (words: string, variable: string) => string) =>
+  (item: unknown): unknown =>
+    isObject(item)
+      ? Object.fromEntries(
+          Object.entries(item).map(([variable, value]) => [
+            variable,
+            isName(variable) ? value : throughWords(value, (words) => change(words, variable)),
+          ]),
+        )
+      : item
+
+const throughWords = (value: unknown, change: (words: string) => string): unknown => {
+  if (typeof value === 'string') return change(value)
+  if (Array.isArray(value)) return value.map((one) => throughWords(one, change))
+  return isObject(value)
+    ? Object.fromEntries(Object.entries(value).map(([key, part]) => [key, throughWords(part, change)]))
+    : value
+}
+
+const readerOf = (variable: string) =>
+  verbatim.test(variable) || /^(?:id|citation-key)$/.test(variable) ? unescaped : fromMarkdown
+const withoutMarkdown = throughFields((words, variable) => readerOf(variable)(words))
+const withMarkdown = throughFields((words, variable) => toMarkdown(words, readerOf(variable)))
+
+/** Numbers of other catalogs that pandoc takes in small letters too. */
+const upper = (variable: string) => (verbatim.test(variable) ? variable.toUpperCase() : variable)
+
 /** Every scalar was read as words; in dates numbers are meant, in names truth. */
 function typed(value: unknown): unknown {
   if (!isObject(value)) return value
   return Object.fromEntries(
     Object.entries(value).map(([variable, field]) => [
-      variable,
+      upper(variable),
       dates.has(variable)
         ? numbered(mendedDate(field) ?? field)
         : names.has(variable)
@@ -60,9 +94,9 @@ function numbered(value: unknown): unknown {
   return typeof value === 'string' && /^-?\d{1,6}$/.test(value) ? Number(value) : value
 }
 
-/** A YAML file of the items as pandoc reads it. CSL-YAML holds all of an item. */
+/** A YAML file of the items as pandoc reads it, in Markdown. CSL-YAML holds all of an item. */
 export const writeCslYaml = (items: readonly IdentifiedCslItem[]): string =>
   stringify(
-    { references: items },
+    { references: items.map(withMarkdown) },
     { lineWidth: 0, defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' },
   )

@@ -4,9 +4,17 @@ import type { Unreadable } from '../shared/read.ts'
 /** So many uses of one anchor; more is made to grow. */
 const mostAliases = 100
 
-/** The first document of a YAML file or of a Markdown file's front matter, dates and numbers as they are written. */
+/**
+ * The first document of a YAML file, or the block of a Markdown file that has references (its front matter where none has),
+ * dates and numbers as they are written.
+ */
 export function parseYaml(content: string): { value: unknown; problems: readonly string[] } | Unreadable {
-  const front = /^\ufeff?---[ \t]*\r?\n([^]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(content)?.[1]
+  const blocks = [
+    ...content.matchAll(/^\ufeff?---[ \t]*\r?\n(?![ \t]*\r?$)([^]*?)\r?\n(?:---|\.\.\.)[ \t]*$/gm),
+  ]
+  const front =
+    blocks.find((block) => /^references[ \t]*:/m.test(block[1]!))?.[1] ??
+    (blocks[0]?.index === 0 ? blocks[0][1] : undefined)
   try {
     const [document] = parseAllDocuments(front ?? content.replace(/^\ufeff/, ''), {
       uniqueKeys: false,
