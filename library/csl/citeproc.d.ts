@@ -20,6 +20,13 @@ declare module 'citeproc' {
     /** The number of its note; 0 in the text. */
     properties: { noteIndex: number }
   }
+  /** How a cite is told from others: names shown, the form of each given name, the year's letter, and text that is written only then. */
+  interface Disambiguated {
+    names: number[]
+    givens: number[][]
+    year_suffix: string | false
+    disambiguate: number | boolean
+  }
   /** One style in one locale. */
   export interface Engine {
     opt: { development_extensions: Record<string, boolean>; xclass: 'note' | 'in-text' }
@@ -27,7 +34,7 @@ declare module 'citeproc' {
     registry: {
       getSortedIds(): string[]
       /** What is decided about each item beside the others. */
-      registry: Record<string, { disambig: { year_suffix: string | false } } | undefined>
+      registry: Record<string, { disambig: Disambiguated } | undefined>
     }
     setOutputFormat(format: 'html'): void
     updateItems(ids: readonly string[]): void

@@ -4,7 +4,10 @@ import type { IdentifiedCslItem } from '../../core/records/csl.ts'
 import { CachedList, type SetBibliography } from './cached-list.ts'
 import { forCiteproc } from './for-citeproc.ts'
 import type { CiteOfItem } from './requests.ts'
+import { quicken } from './quick/quicken.ts'
 import { parseRichText, type RichText } from './rich-text.ts'
+
+quicken(CSL)
 
 /**
  * One style in one locale, compiled by citeproc (5 to 60 ms) and used again and again: once for citations that stand alone,
