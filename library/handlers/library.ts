@@ -16,6 +16,7 @@ import { importFile, type ImportFile } from '../import/import-file.ts'
 import { Jobs } from '../jobs/jobs.ts'
 import { SearchIndex } from '../search/search-index.ts'
 import type { HowToClose } from '../storage/storage-contract.ts'
+import { oneAtATime } from '../one-at-a-time.ts'
 import { openStorage, type Storage } from '../storage/storage.ts'
 import { OpenTexts } from '../texts/open-texts.ts'
 import { annotationHandlers } from './annotations.ts'
@@ -124,14 +125,16 @@ export async function openLibrary({
         return refuse('not-found', 'There is no such sample.')
       return done({ jobId: startJob([fileOnDisk(join(contentDirectory, name))]).id })
     },
-    'settings.set': async ({ id, value }) => {
-      const from = storage.store.get(id)
-      const to = { id, typeName: 'setting' as const, value }
-      const diff = from === undefined ? adding(to) : updating(from, to)
-      if (isEmpty(diff)) return done(null)
-      const committed = await storage.commit(diff, null)
-      return committed.ok ? done(null) : committed
-    },
+    // Two choices in a moment, as typing makes them: the second looks at what the first has left.
+    'settings.set': ({ id, value }) =>
+      oneAtATime(storage, async () => {
+        const from = storage.store.get(id)
+        const to = { id, typeName: 'setting' as const, value }
+        const diff = from === undefined ? adding(to) : updating(from, to)
+        if (isEmpty(diff)) return done(null)
+        const committed = await storage.commit(diff, null)
+        return committed.ok ? done(null) : committed
+      }),
     'search.query': async ({ query, limit }) => done(await search.query(query, limit)),
     'jobs.list': async () => done({ jobs: jobs.list() }),
     'jobs.cancel': async ({ id }) => jobs.cancel(id),
