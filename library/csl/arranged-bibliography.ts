@@ -15,16 +15,13 @@ export function arrangedBibliography(
   look: Look,
   arranged: ArrangedItems,
 ): Result<PrintedBibliography> {
-  const source = shelf.source(look.style)
-  if (!source.ok) return source
-  const processor = shelf.processor(look)
-  if (!processor.ok) return processor
-  const list = setArranged(items, arranged, { ...source.value, locale: look.locale })
+  const set = shelf.using(look, (style, localeOf) =>
+    setArranged(items, arranged, { style, locale: look.locale, localeOf }),
+  )
+  if (!set.ok) return set
+  const list = set.value
   if (list === null) return refuseNoBibliography(shelf, look)
-  const language = {
-    locale: look.locale,
-    pageTerm: (page: string) => processor.value.locatorTerm({ locator: page, label: 'page' }),
-  }
+  const language = { locale: look.locale, pageTerm: list.pageTerm }
   return done({
     hangingIndent: list.hangingIndent,
     sections: list.sections.map(({ heading, entries }) => ({

@@ -1,5 +1,6 @@
 import CSL, { type CslNode, type Engine } from 'citeproc'
 import type { ArrangedItems, Section } from '../../core/bibliography/arrangement.ts'
+import { isSeveral } from '../../core/citation/locator.ts'
 import type { IdentifiedCslItem } from '../../core/records/csl.ts'
 import { forCiteproc } from './for-citeproc.ts'
 import { parseRichText, type RichText } from './rich-text.ts'
@@ -14,6 +15,8 @@ interface PlacedEntry {
 export interface ArrangedList {
   readonly sections: readonly { readonly heading: string | null; readonly entries: readonly PlacedEntry[] }[]
   readonly hangingIndent: boolean
+  /** The locale's word before a page: "p.", "pp."; '' where it has none. */
+  pageTerm(page: string): string
 }
 
 /** A style, the locale that it writes in, and the others that it may ask for. */
@@ -23,10 +26,17 @@ export interface ListStyle {
   readonly localeOf: (language: string) => CslNode
 }
 
+declare module 'citeproc' {
+  interface Engine {
+    /** What the items are ordered by; without any they stay as they come. */
+    bibliography_sort: { tokens: unknown[] }
+  }
+}
+
 /**
  * Sets a list in sections. citeproc numbers entries, gives the letters of years and writes a dash for an author in the order of
- * the whole list, so that order must be the printed one: where it is not the style's own, an engine sets the list whose
- * style does not sort. No dash stands under a heading for the author of an entry above it.
+ * the whole list, so that order must be the printed one: where it is not the style's own, the list is begun again in ours.
+ * No dash stands under a heading for the author of an entry above it.
  *
  * Throws what citeproc throws at a style that it cannot compile. Null where the style has no bibliography.
  */
@@ -37,25 +47,21 @@ export function setArranged(
 ): ArrangedList | null {
   const ids = items.map((_, index) => `item-${index}`)
   const fit = new Map(ids.map((id, index) => [id, forCiteproc(items[index]!, id)]))
-  const compile = (compiled: CslNode) => {
-    const sys = { retrieveLocale: localeOf, retrieveItem: (id: string) => fit.get(id) ?? { id } }
-    const engine = new CSL.Engine(sys, compiled, locale, true)
-    engine.setOutputFormat('html')
-    engine.opt.development_extensions.field_hack = false
-    return engine
-  }
-  let engine: Engine | null = null
+  const sys = { retrieveLocale: localeOf, retrieveItem: (id: string) => fit.get(id) ?? { id } }
+  const engine = new CSL.Engine(sys, style, locale, true)
+  engine.setOutputFormat('html')
+  // Without this, "publisher: …" in somebody's note would become the item's publisher.
+  engine.opt.development_extensions.field_hack = false
   let arranged = sections.map((section) => section.items)
   if (order === 'style') {
-    engine = compile(style)
     engine.updateItems(ids)
     const places = new Map(engine.registry.getSortedIds().map((id, place) => [id, place]))
     const placeOf = (item: number) => places.get(ids[item]!)!
-    arranged = arranged.map((items) => items.toSorted((a, b) => placeOf(a) - placeOf(b)))
-    if (sections.length > 1) engine = null
+    arranged = arranged.map((members) => members.toSorted((a, b) => placeOf(a) - placeOf(b)))
   }
-  if (engine === null) {
-    engine = compile(withoutSort(style))
+  if (order === 'given' || sections.length > 1) {
+    engine.bibliography_sort.tokens = []
+    engine.updateItems([])
     engine.updateItems(arranged.flat().map((item) => ids[item]!))
   }
   return pages(engine, ids, sections, arranged)
@@ -89,20 +95,9 @@ function pages(
     })
     before = ids[items.at(-1)!]!
   }
-  return { sections: set, hangingIndent: Boolean(engine.bibliography.opt.hangingindent) }
-}
-
-/** The style without the order of its bibliography, so that citeproc takes the items as they come. */
-function withoutSort(style: CslNode): CslNode {
   return {
-    ...style,
-    children: style.children.map((child) =>
-      typeof child !== 'string' && child.name === 'bibliography'
-        ? {
-            ...child,
-            children: child.children.filter((part) => typeof part === 'string' || part.name !== 'sort'),
-          }
-        : child,
-    ),
+    sections: set,
+    hangingIndent: Boolean(engine.bibliography.opt.hangingindent),
+    pageTerm: (page) => engine.getTerm('page', 'short', isSeveral(page) ? 1 : 0) ?? '',
   }
 }

@@ -89,17 +89,23 @@ export class StyleShelf {
     return found.ok ? this.compiled(found.value, look) : found
   }
 
-  /** What an engine is made of, for one that is used once. */
-  source(style: string): Result<{ style: CslNode; localeOf: (language: string) => CslNode }> {
-    const found = this.find(style)
-    return found.ok
-      ? done({ style: found.value.style, localeOf: (language) => this.locale(language) })
-      : found
+  /** Makes something of a style; refused where there is none of that name, or where citeproc throws at it. */
+  using<T>(look: Look, make: (style: CslNode, localeOf: (language: string) => CslNode) => T): Result<T> {
+    const found = this.find(look.style)
+    return found.ok ? this.made(found.value, look, make) : found
   }
 
-  private compiled({ style }: Found, look: Look): Result<Processor> {
+  private compiled(found: Found, look: Look): Result<Processor> {
+    return this.made(found, look, (style, localeOf) => new Processor(style, look.locale, localeOf))
+  }
+
+  private made<T>(
+    { style }: Found,
+    look: Look,
+    make: (style: CslNode, localeOf: (language: string) => CslNode) => T,
+  ): Result<T> {
     try {
-      return done(new Processor(style, look.locale, (language) => this.locale(language)))
+      return done(make(style, (language) => this.locale(language)))
     } catch (error) {
       return refuse('invalid', `The style “${look.style}” cannot be used.`, [
         error instanceof Error ? error.message : String(error),
