@@ -109,7 +109,7 @@ export async function program(argv: readonly string[]): Promise<number> {
       new Option('--as <form>').choices(['text', 'html', 'rtf', 'pandoc', 'latex', 'typst']).default('text'),
     )
     .action(run(async () => (await import('./commands/cite.ts')).cite))
-  command('convert', 'one bibliography format into another; touches no library')
+  onLibrary('convert', 'one bibliography format into another; of a library it knows the styles alone')
     .argument('[file]', 'a file, or - for standard input', '-')
     .option('--from <format>', 'told from the content where it is left out')
     .requiredOption('--to <format>')

@@ -8,18 +8,24 @@ import {
   type ReadableFormat,
 } from '../../core/interchange/format.ts'
 import { startCslEngine } from '../../library/csl/engine.ts'
+import { stylesDirectory } from '../../library/csl/own-styles.ts'
 import { decodeText } from '../../library/import/decode.ts'
 import { readBytes } from '../../library/import/file-on-disk.ts'
+import { defaultLibraryDirectory } from '../../library/place.ts'
 import { orRefuse, print, say } from '../exit.ts'
 
 export interface ConvertOptions {
+  readonly library?: string
   readonly from?: string
   readonly to: string
   readonly style: string
   readonly locale: string
 }
 
-/** `postil convert --to F [FILE|-]`: one bibliography format into another. Touches no library. */
+/**
+ * `postil convert --to F [FILE|-]`: one bibliography format into another. It opens no library and keeps nobody out of one;
+ * the library's own styles are files, and those alone are read.
+ */
 export async function convert(path: string, options: ConvertOptions): Promise<number> {
   const to = orRefuse(formatNamed<BibliographyFormat>(options.to, bibliographyFormats, 'write'))
   const from =
@@ -30,7 +36,8 @@ export async function convert(path: string, options: ConvertOptions): Promise<nu
   // A Word or OpenDocument text is a ZIP archive; everything else is text in some encoding.
   const isArchive = bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3
   const content = isArchive ? bytes : orRefuse(decodeText(bytes, path === '-' ? 'standard input' : path)).text
-  const engine = startCslEngine()
+  const styles = stylesDirectory(options.library ?? defaultLibraryDirectory())
+  const engine = startCslEngine({ styleDirectories: [styles] })
   try {
     const read = orRefuse(await engine.read(content, from))
     for (const problem of read.problems) say(problem)

@@ -1,0 +1,42 @@
+import { readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { accessLibrary } from '../../../library/remote/access.ts'
+import { aStyleFile } from '../../support/style-file.ts'
+import { postil } from '../../support/terminal.ts'
+import { temporaryFolder } from '../../support/temporary.ts'
+
+const entry = '@book{sa, title = {Mud}, author = {Sá, Inês}, year = {2012}}'
+
+describe('converting in the terminal', { timeout: 60_000 }, () => {
+  const convert = (library: string, how: 'flag' | 'environment' = 'flag') =>
+    postil(
+      [
+        'convert',
+        '--to',
+        'markdown',
+        '--style',
+        'my-thesis',
+        ...(how === 'flag' ? ['--library', library] : []),
+      ],
+      { input: entry, env: how === 'flag' ? {} : { POSTIL_LIBRARY: library } },
+    )
+
+  it('knows the library’s own styles, also while another program holds the library', async () => {
+    const folder = await temporaryFolder()
+    const library = join(folder, 'library')
+    await writeFile(join(folder, 'my.csl'), aStyleFile())
+    expect((await postil(['styles', 'add', join(folder, 'my.csl'), '--library', library])).code).toBe(0)
+    const holder = await accessLibrary({ directory: library, contentDirectory: folder, version: 'test' })
+    expect((await convert(library)).out).toBe('*Mud*\n')
+    expect((await convert(library, 'environment')).out).toBe('*Mud*\n')
+    if (holder.ok) await holder.value.close()
+  })
+
+  it('makes no library where there is none', async () => {
+    const folder = await temporaryFolder()
+    const { code, err } = await convert(join(folder, 'library'))
+    expect([code, err]).toEqual([1, expect.stringContaining('no citation style “my-thesis”')])
+    expect(await readdir(folder)).toEqual([])
+  })
+})
