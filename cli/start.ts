@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { keepCompiledCode } from './compiled-code.ts'
 import { findDesktop, hasDisplay, runDesktop } from './desktop.ts'
-import { program } from './program.ts'
 
 /** `npm start [-- [--library DIR] [FILE...]]`: the desktop window, or in one line why not, and the same in a browser. */
 const args = process.argv.slice(2)
@@ -12,7 +12,7 @@ const code = 'binary' in desktop ? await runDesktop(desktop.binary, [main, ...ar
 process.exitCode =
   code ?? (await serveInstead('missing' in desktop ? desktop.missing : 'Electron did not start'))
 
-function serveInstead(reason: string): Promise<number> {
+async function serveInstead(reason: string): Promise<number> {
   console.error(`No desktop window: ${reason}. Postil opens in a browser instead, at this address:`)
   const { values } = parseArgs({
     args,
@@ -24,5 +24,7 @@ function serveInstead(reason: string): Promise<number> {
     typeof value === 'string' ? [`--${name}`, value] : [],
   )
   const browser = hasDisplay(process.env) && !process.env['CI']
+  keepCompiledCode()
+  const { program } = await import('./program.ts')
   return program(['serve', ...given, ...(browser ? [] : ['--no-open'])])
 }

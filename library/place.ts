@@ -37,6 +37,24 @@ export function machineDirectory({
   return dataDirectory(platform, home, environment)
 }
 
+/**
+ * The folder for what can be made again at any time, and may be deleted at any time: compiled code. The user's own, never
+ * the shared temporary folder, where somebody else could lay code for us to run.
+ */
+export function cacheDirectory({
+  platform = process.platform,
+  home = homedir(),
+  environment = process.env,
+}: Partial<Surroundings> = {}): string {
+  if (platform === 'darwin') return path.posix.join(home, 'Library', 'Caches', 'Postil')
+  if (platform === 'win32') {
+    const local = environment['LOCALAPPDATA'] || path.win32.join(home, 'AppData', 'Local')
+    return path.win32.join(local, 'Postil', 'Cache')
+  }
+  const xdg = environment['XDG_CACHE_HOME'] ?? ''
+  return path.posix.join(path.posix.isAbsolute(xdg) ? xdg : path.posix.join(home, '.cache'), 'postil')
+}
+
 function dataDirectory(
   platform: NodeJS.Platform,
   home: string,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { defaultLibraryDirectory } from '../../../library/place.ts'
+import { cacheDirectory, defaultLibraryDirectory } from '../../../library/place.ts'
 
 describe('the default library', () => {
   test.each([
@@ -13,5 +13,18 @@ describe('the default library', () => {
     ['linux', '/home/ada', { POSTIL_LIBRARY: '' }, '/home/ada/.local/share/postil/library'],
   ] as const)('on %s in %s with %j', (platform, home, environment, place) => {
     expect(defaultLibraryDirectory({ platform, home, environment })).toBe(place)
+  })
+})
+
+describe('what can be made again at any time', () => {
+  test.each([
+    ['linux', '/home/ada', {}, '/home/ada/.cache/postil'],
+    ['linux', '/home/ada', { XDG_CACHE_HOME: '/quick' }, '/quick/postil'],
+    ['linux', '/home/ada', { XDG_CACHE_HOME: 'relative' }, '/home/ada/.cache/postil'],
+    ['darwin', '/Users/ada', {}, '/Users/ada/Library/Caches/Postil'],
+    ['win32', 'C:\\Users\\ada', { LOCALAPPDATA: 'D:\\Local' }, 'D:\\Local\\Postil\\Cache'],
+    ['win32', 'C:\\Users\\ada', {}, 'C:\\Users\\ada\\AppData\\Local\\Postil\\Cache'],
+  ] as const)('on %s in %s with %j', (platform, home, environment, place) => {
+    expect(cacheDirectory({ platform, home, environment })).toBe(place)
   })
 })
