@@ -87,7 +87,7 @@ const another = (salt: number) => thousand.map((item) => ({ ...item, title: `${i
 
 /** citeproc as it comes, in a thread; what is asked of it is timed as ours is, with the messages to and fro. */
 const startRaw = () =>
-  new Worker(new URL('./raw-citeproc.ts', import.meta.url), {
+  new Worker(new URL('./raw-citeproc-worker.ts', import.meta.url), {
     workerData: { items: thousand, style: look.style },
   })
 const askRaw = async (raw: Worker) => {
