@@ -11,6 +11,8 @@ const strings: Readonly<Record<string, string>> = {
   software: 'computer software',
   datacd: 'CD-ROM',
   audiocd: 'audio CD',
+  inpress: 'in press',
+  inpreparation: 'in preparation',
   newseries: 'new series',
   oldseries: 'old series',
   patent: 'patent',
@@ -35,6 +37,10 @@ const strings: Readonly<Record<string, string>> = {
   countrywo: 'worldwide',
 }
 
-/** The words of a localization key; any other text as it is. */
-export const spelledOut = (text: string): string =>
-  Object.hasOwn(strings, text.toLowerCase()) ? strings[text.toLowerCase()]! : text
+const isKey = (text: string) => Object.hasOwn(strings, text.toLowerCase())
+
+/** The words of a localization key, or of a list of such; any other text as it is. */
+export const spelledOut = (text: string): string => {
+  const keys = text.split(/\s+and\s+/)
+  return keys.every(isKey) ? keys.map((key) => strings[key.toLowerCase()]!).join('; ') : text
+}

@@ -29,17 +29,19 @@ export function readDate(value: string): CslDate | undefined {
 
 /** One end of a range; null where it is open, undefined where it is no date. */
 function readEnd(text: string): { parts: Parts; season?: number; circa: boolean } | null | undefined {
-  if (text === '' || text === '..') return null
-  const match = /^(y?-?\d{1,7}|\d{2,3}X{1,2})(?:-(\d{1,2}))?(?:-(\d{1,2}))?(?:T[\d:.Z+-]*)?([?~%]?)$/i.exec(
-    text.trim(),
-  )
+  // Before 2019 the standard wrote "open" and "unknown", "uu" and "?~".
+  if (text === '' || text === '..' || /^(?:open|unknown)$/i.test(text)) return null
+  const match =
+    /^(y?-?\d{1,7}|\d{2,3}[XU]{1,2})(?:-(\d{1,2}))?(?:-(\d{1,2}))?(?:T[\d:.Z+-]*)?(\?~|[?~%]?)$/i.exec(
+      text.trim(),
+    )
   if (match === null) return undefined
   const [, yearText = '', monthText, dayText, doubt] = match
-  const written = Number(yearText.replace(/^y/i, '').replace(/X/gi, '0'))
+  const written = Number(yearText.replace(/^y/i, '').replace(/[XU]/gi, '0'))
   // ISO counts a year 0, CSL does not: 0 is 1 BC.
   const year = written <= 0 ? written - 1 : written
   const month = Number(monthText ?? 0)
-  const circa = doubt !== '' || /X/i.test(yearText)
+  const circa = doubt !== '' || /[XU]/i.test(yearText)
   if (month >= 21 && month <= 24) return { parts: [year], season: month - 20, circa }
   if (month > 12) return undefined
   const day = Number(dayText ?? 0)

@@ -92,6 +92,7 @@ export const aliases: Readonly<Record<string, string>> = {
   isbn13: 'isbn',
   'isbn-13': 'isbn',
   lastaccessed: 'urldate',
+  origyear: 'origdate',
   lastchecked: 'urldate',
   page: 'pages',
   summary: 'abstract',

@@ -36,8 +36,9 @@ export const decodeVerbatim = (tex: string): string =>
     .trim()
     .replace(/^\\url\{(.*)\}$/s, '$1')
     .replace(/^\{(.*)\}$/s, '$1')
-    .replace(/\{?\\(?:textunderscore|_)(?:\{\}|\}|(?![A-Za-z]))/g, '_')
-    .replace(/\\([%#&$~{}])/g, '$1')
+    .replace(/\{?\\textunderscore(?:\{\}|\}|(?![A-Za-z]))/g, '_')
+    .replace(/\$\\sim\$|\\~\{\}|\{?\\textasciitilde(?:\{\}|\}|(?![A-Za-z]))/g, '~')
+    .replace(/\{\\([_~])\}|\\([%#&$~{}_])/g, '$1$2')
     .trim()
 
 const collapse = (text: string) => text.replace(/[^\S\u00a0]+/g, ' ').trim()

@@ -60,8 +60,14 @@ const codes: ReadonlyMap<string, string> = new Map(
   Object.entries(names).flatMap(([code, list]) => list.split(' ').map((name) => [name, code] as const)),
 )
 
-/** The code of a language by babel's name for it; undefined where babel has none such. */
-export const codeOfBabel = (name: string): string | undefined => codes.get(name.trim().toLowerCase())
+/** The code of a language by babel's name for it, or by biblatex's key of that ("langlatin"); undefined where there is none such. */
+export const codeOfBabel = (name: string): string | undefined =>
+  codes.get(
+    name
+      .trim()
+      .toLowerCase()
+      .replace(/^lang(?=\w)/, ''),
+  )
 
 /** babel's name of a language: of its variety where babel knows that, else of the language. */
 export function babelOf(code: string): string | undefined {

@@ -7,8 +7,13 @@ export function readNames(tex: string): { names: readonly CslName[]; others: boo
   const parts = splitAtDepthZero(tex.replace(/\s+/g, ' ').trim(), /^\sand(?=\s|$)/i)
     .map((part) => part.trim())
     .filter((part) => part !== '' && !/^and$/i.test(part))
-  const others = parts.length > 0 && parts.at(-1) === 'others'
-  return { names: (others ? parts.slice(0, -1) : parts).map(readName), others }
+  // "Rowe, A. et al." is the same said in Latin.
+  const end = parts.at(-1)?.replace(/(?:^|,?\s+)\{?et\.? al\b\.?\}?$/, '')
+  const others = end === 'others' || end !== parts.at(-1)
+  const named = others
+    ? [...parts.slice(0, -1), end ?? ''].filter((part) => part !== '' && part !== 'others')
+    : parts
+  return { names: named.map(readName), others }
 }
 
 /** "First von Last", "von Last, First", "von Last, Jr, First", `{Body with, commas and all}`, or biblatex's `family=…, given=…`. */
@@ -109,9 +114,11 @@ function isBraced(tex: string): boolean {
 
 const words = (tex: string) => splitAtDepthZero(tex, /^[\s~]+/).filter((word) => word !== '')
 
-/** A word that begins small, in BibTeX's sense: a brace at its start makes it a name of its own. */
+/** A word that begins small, in BibTeX's sense: a brace at its start makes it a name of its own, but for that of an accent. */
 const isSmall = (word: string) =>
-  /^\P{L}*\p{Ll}/u.test(word) && !word.startsWith('{') && !word.startsWith('\\')
+  /^\{\\\W/.test(word)
+    ? /^\p{Ll}/u.test(decodeTex(word))
+    : /^\P{L}*\p{Ll}/u.test(word) && !word.startsWith('{') && !word.startsWith('\\')
 
 /** Splits where the pattern stands outside all braces. Linear: the pattern is tried once at each place. */
 function splitAtDepthZero(tex: string, separator: RegExp): string[] {

@@ -1,5 +1,6 @@
 import type { CslItem, IdentifiedCslItem } from '../../../core/records/csl.ts'
 import { identified } from '../keys.ts'
+import { hasPageCount } from '../ris/tags.ts'
 import { bareDoi } from '../shared/draft.ts'
 import { readDate, readYear } from './dates.ts'
 import { readBibEntries, type BibEntry } from './entries.ts'
@@ -111,6 +112,16 @@ function itemOf(entry: BibEntry, tell: (what: string) => void): CslItem {
     item.URL ??= decodeVerbatim(address)
   }
   if (item.DOI !== undefined) item.DOI = bareDoi(item.DOI)!
+  // "xxi + 554" counts the pages of a book.
+  const pages = item.page as string | undefined
+  if (
+    hasPageCount(item.type) &&
+    /^[ivxlcdm]+ ?\+ ?\d+$/i.test(pages ?? '') &&
+    item['number-of-pages'] === undefined
+  ) {
+    item['number-of-pages'] = pages!
+    delete item.page
+  }
   const genre = genres[entry.type]
   if (item.genre === undefined && genre !== undefined) item.genre = genre
   for (const variable of ['genre', 'collection-title', 'publisher-place', 'status'])
@@ -189,7 +200,8 @@ function putNumbers(item: CslItem, fields: ReadonlyMap<string, string>): void {
   const addendum = fields.get('addendum')
   if (addendum !== undefined)
     item.note = [item.note, decodeTex(addendum)].filter((part) => part !== undefined).join('. ')
-  if (values.issue !== undefined && item.issue === undefined) item.issue = decodeTex(values.issue)
+  if (values.issue !== undefined)
+    item.issue = [item.issue, decodeTex(values.issue)].filter((part) => part !== undefined).join(', ')
   if (values.eid !== undefined && item.number === undefined) item.number = decodeTex(values.eid)
 }
 
@@ -223,14 +235,15 @@ function putBodies(item: CslItem, entry: BibEntry): void {
 function putLanguage(item: CslItem, fields: ReadonlyMap<string, string>): void {
   const language = fields.get('language') ?? fields.get('langid')
   if (language === undefined) return
-  const words = decodeTex(language)
-  item.language = codeOfBabel(words) ?? words
+  const words = decodeTex(language).split(/\s+and\s+|\s*,\s*/)
+  item.language = words.map((name) => codeOfBabel(name) ?? name).join(', ')
 }
 
 const archives: Readonly<Record<string, string>> = {
   arxiv: 'https://arxiv.org/abs/',
   jstor: 'https://www.jstor.org/stable/',
   hdl: 'https://hdl.handle.net/',
+  googlebooks: 'https://books.google.com/books?id=',
 }
 
 function putEprint(item: CslItem, fields: ReadonlyMap<string, string>): void {

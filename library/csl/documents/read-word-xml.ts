@@ -30,9 +30,22 @@ const roles: Readonly<Record<string, string>> = {
   BookAuthor: 'container-author',
 }
 
+/** Names of types that other programs write. */
+const otherTypes: Readonly<Record<string, string>> = {
+  Conference: 'paper-conference',
+  Proceedings: 'book',
+}
+
+function typeOf(kind: string, source: XmlElement): string {
+  // bibutils writes every article as one of a periodical, and names its journal.
+  if (kind === 'ArticleInAPeriodical' && text(source, 'JournalName') !== undefined) return 'article-journal'
+  const known = wordTypes.find(([, word]) => word === kind)?.[0]
+  return known ?? (Object.hasOwn(otherTypes, kind) ? otherTypes[kind]! : 'document')
+}
+
 function itemOf(source: XmlElement): CslItem {
   const kind = text(source, 'SourceType')
-  const draft = new Draft(wordTypes.find(([, word]) => word === kind)?.[0] ?? 'document')
+  const draft = new Draft(typeOf(kind ?? '', source))
   for (const role of elements(first(source, 'Author') ?? source))
     if (Object.hasOwn(roles, role.name)) draft.names(roles[role.name]!, namesOf(role))
   draft.date('issued', dateOf(source, ''))

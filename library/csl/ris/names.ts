@@ -5,7 +5,11 @@ import type { CslName } from '../../../core/records/csl.ts'
  * we write, since bibutils too then keeps its name in one piece.
  */
 export function readRisName(value: string): CslName | undefined {
-  const text = value.replace(/\s+/g, ' ').trim()
+  const text = value
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/(?:^|,? )et\.? al\b\.?$/i, '')
+  if (/^others$/.test(text)) return undefined
   if (text.endsWith(',')) return literal(text.slice(0, -1))
   const parts = text.split(/\s*,\s*/)
   const [last = '', given, ...suffix] = parts

@@ -119,7 +119,8 @@ export const readRisTypes: Readonly<Record<string, string>> = {
   MULTI: 'motion_picture',
   PCOMM: 'personal_communication',
   SER: 'book',
-  STD: 'standard',
+  // bibutils writes it where it knows no type.
+  STD: 'document',
   UNBILL: 'bill',
   VIDEO: 'motion_picture',
 }
