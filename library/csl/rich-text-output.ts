@@ -20,18 +20,28 @@ function write(
     .join('')
 }
 
-/** "[1] " before its entry; a block begins a line. */
+/** "[1] " before its entry; a block begins a line; what is raised or lowered stays so where Unicode has the characters. */
 export const asText = (pieces: readonly RichText[]): string =>
   write(
     pieces,
     (text) => text,
-    (styling, inner) =>
-      styling === 'left-margin'
-        ? `${inner.trim()} `
-        : styling === 'block' || styling === 'indent'
-          ? `\n${inner}`
-          : inner,
+    (styling, inner) => {
+      if (styling === 'left-margin') return `${inner.trim()} `
+      if (styling === 'block' || styling === 'indent') return `\n${inner}`
+      const characters = shifted[styling]
+      const moved = characters && [...inner].map((character) => characters.get(character))
+      return moved?.every((character) => character !== undefined) ? moved.join('') : inner
+    },
   ).trim()
+
+const characters = (plain: string, moved: string) =>
+  new Map([...plain].map((character, at) => [character, [...moved][at]!]))
+
+/** Figures, and the letters of Romance ordinals. */
+const shifted: Readonly<Partial<Record<Styling, ReadonlyMap<string, string>>>> = {
+  superscript: characters('0123456789ao', '⁰¹²³⁴⁵⁶⁷⁸⁹ªº'),
+  subscript: characters('0123456789', '₀₁₂₃₄₅₆₇₈₉'),
+}
 
 const htmlTags: Readonly<Record<Styling, readonly [string, string]>> = {
   italic: ['<i>', '</i>'],

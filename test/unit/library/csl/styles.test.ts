@@ -40,3 +40,14 @@ describe('a bibliography', () => {
     expect(as('coins')).not.toMatch(/title="[^"]*[<>]/)
   })
 })
+
+describe('plain text', () => {
+  it('keeps figures raised and lowered, and other words where they were', () => {
+    const title = 'H<sub>2</sub>O in m<sup>3</sup>, the 4<sup>th</sup>, x<sub>max</sub>'
+    const written = writeItems(shelf, [{ id: 'k', type: 'book', title }], 'text', {
+      style: 'apa',
+      locale: 'en-US',
+    })
+    expect(written.ok && written.value.content).toBe('H₂O in m³, the 4th, xmax. (n.d.).\n')
+  })
+})
