@@ -17,6 +17,21 @@ const goneAway = refuse(
   'The program that holds the library has ended. Nothing more was written; run the command again.',
 )
 
+const doesNotAnswer = refuse(
+  'locked',
+  'Another program holds the library and does not answer. Close it and run the command again.',
+)
+
+/** What an address says, or null where it is none. */
+function placeIn(address: string): { path: string; secret: string } | null {
+  try {
+    const { path, secret } = JSON.parse(address) as { path?: unknown; secret?: unknown }
+    return typeof path === 'string' && typeof secret === 'string' ? { path, secret } : null
+  } catch {
+    return null
+  }
+}
+
 /** A library that another program holds. */
 export interface JoinedAccess extends Access {
   /** Resolves when that program lets go of the library, or ends, or this side has closed. */
@@ -25,7 +40,9 @@ export interface JoinedAccess extends Access {
 
 /** Joins a library that another program holds open, by the address that it left. */
 export function joinLibrary(address: string): Promise<Result<JoinedAccess>> {
-  const { path, secret } = JSON.parse(address) as { path: string; secret: string }
+  const place = placeIn(address)
+  if (place === null) return Promise.resolve(doesNotAnswer)
+  const { path, secret } = place
   return new Promise((resolve) => {
     const socket = connect(path)
     const waiting = new Map<number, (result: Result<never>) => void>()
@@ -39,12 +56,7 @@ export function joinLibrary(address: string): Promise<Result<JoinedAccess>> {
     }
     socket.on('error', () => {
       gone()
-      resolve(
-        refuse(
-          'locked',
-          'Another program holds the library and does not answer. Close it and run the command again.',
-        ),
-      )
+      resolve(doesNotAnswer)
     })
     const ended = new Promise<void>((end) => socket.on('close', () => end()))
     socket.on('close', gone)

@@ -49,7 +49,8 @@ export async function shareLibrary(library: OpenLibrary): Promise<{ close(): Pro
   }
 }
 
-function welcome(
+/** Answers one client, from its first line on. */
+export function welcome(
   socket: Socket,
   secret: string,
   handlers: LibraryHandlers,

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { done, refuse, type Result } from '../../core/commands/result.ts'
-import { anyRecord, type AnyRecord } from '../../core/records/index.ts'
+import type { AnyRecord } from '../../core/records/index.ts'
 import type { TextRecord } from '../../core/records/text.ts'
 import { adding } from '../../core/store/diff.ts'
 import type { StructuredText } from '../../core/structure/structured-text.ts'
@@ -9,6 +9,7 @@ import { errorCode, type FileSystem } from './file-system.ts'
 import { currentFormat, headerIn, isNewer, migrationFrom, refuseNewer } from './format.ts'
 import { layoutOf } from './layout.ts'
 import { nodeFileSystem } from './node-file-system.ts'
+import { recordIn } from './record-in.ts'
 import { refuseDisk } from './refuse-disk.ts'
 import type { Storage } from './storage-contract.ts'
 import { isStyleName, styleNames } from './style-files.ts'
@@ -151,7 +152,10 @@ export async function readArchive(
     const header = headerIn(library)
     if (header === null || isNewer(header, currentFormat)) return refuseNewer(path)
     const migrate = migrationFrom(currentFormat, header.version)
-    const records = library.records.map((record) => anyRecord.parse(migrate(record)))
+    const records = library.records.map((record) => recordIn(record, migrate))
+    const ids = new Set(records.map((record) => record?.id))
+    if (!records.every((record) => record !== null) || ids.size < records.length)
+      return refuse('unreadable', 'The archive holds what no library can, so nothing was changed.')
     return await fill(storage, records, library, entries, files)
   } catch (error) {
     if (errorCode(error) === 'unknown')

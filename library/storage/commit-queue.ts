@@ -3,6 +3,7 @@ import { done, refuse, type Result } from '../../core/commands/result.ts'
 import { isEmpty } from '../../core/store/diff.ts'
 import { encodeEntry } from './entry-codec.ts'
 import { Abandoned, type JournalAdapter } from './journal-adapter.ts'
+import { highestSeq } from './frame.ts'
 import { takeIn, type Entry, type LibraryData } from './library-data.ts'
 import type { Plan } from './plan.ts'
 import { Staged } from './staged.ts'
@@ -159,6 +160,7 @@ export class CommitQueue {
     const planned = this.fenced ?? this.abandoned ?? plan(staged)
     if (!planned.ok) answer(planned)
     else if (isEmpty(planned.value.diff)) answer(done({ seq: this.low.data.seq, entry: planned.value }))
+    else if (staged.seq >= highestSeq) answer(refuseNumber())
     else {
       const payload = encoded(planned.value)
       if (payload !== null)
@@ -180,6 +182,13 @@ export class CommitQueue {
       })
     }
   }
+}
+
+/** Nobody makes so many edits; a file that was made to do harm may say that somebody did. */
+function refuseNumber(): Result<never> {
+  return refuse('too-large', 'The library has no number left for another edit, so nothing was changed.', [
+    'Write it into an archive and make a new library of that.',
+  ])
 }
 
 function refuseAbandoned(): Result<never> {

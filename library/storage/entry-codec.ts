@@ -73,7 +73,7 @@ export function decodeEntry(
     if (before === undefined) added[id] = record
     else updated[id] = [before, record]
   }
-  for (const record of wire.a ?? []) put(String((record as { id?: unknown } | null)?.id), record)
+  for (const record of wire.a ?? []) put(idIn(record), record)
   for (const [id, set, gone = []] of wire.u ?? []) {
     const before = lookup(id)
     if (before === undefined) leftOut.push(id)
@@ -86,6 +86,12 @@ export function decodeEntry(
   }
   const { k: kind, l: label, of, t: at } = wire
   return { entry: { kind, label, of, at, diff: { added, updated, removed } }, leftOut }
+}
+
+/** '' where there is none: it then fits no record. */
+function idIn(value: unknown): string {
+  const id = (value as { id?: unknown } | null)?.id
+  return isText(id) ? id : ''
 }
 
 function without(fields: Fields, names: readonly string[]): Fields {

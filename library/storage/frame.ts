@@ -13,7 +13,7 @@ export interface Frame {
   readonly payload: Uint8Array
 }
 
-/** Six bytes hold the number of a frame; one beyond half of what they can hold is no number that a Postil wrote. */
+/** The number that the last edit of a library may have: what six bytes hold, with room. A higher one in a file is damage. */
 export const highestSeq = 2 ** 47
 
 /** True for the number that an edit can have, or 0. */

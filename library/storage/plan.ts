@@ -5,6 +5,7 @@ import { rebase } from '../../core/store/rebase.ts'
 import { sameValue } from '../../core/store/same-value.ts'
 import type { Step } from './history.ts'
 import type { Entry } from './library-data.ts'
+import { isShallow } from './record-in.ts'
 import type { Staged } from './staged.ts'
 
 /** Decides what a request writes, against the library as it will be when its turn comes. Changes nothing. */
@@ -56,10 +57,11 @@ function validRecord(id: string, record: AnyRecord): Result<AnyRecord> {
   return refuse('invalid', `The record ${id} is not valid, so nothing was changed.`, reasons.slice(0, 5))
 }
 
-/** Undefined where the value is circular or holds a big integer. */
+/** Undefined where the value is circular, too deep, or holds a big integer. */
 function throughJson(record: AnyRecord): unknown {
   try {
-    return JSON.parse(JSON.stringify(record))
+    const written: unknown = JSON.parse(JSON.stringify(record))
+    return isShallow(written) ? written : undefined
   } catch {
     return undefined
   }

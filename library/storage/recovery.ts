@@ -5,7 +5,6 @@ import type { FileSystem } from './file-system.ts'
 import type { Layout } from './layout.ts'
 import { decodeEntry } from './entry-codec.ts'
 import { isNewer, migrationFrom, refuseNewer, type Format } from './format.ts'
-import { highestSeq } from './frame.ts'
 import { noHistory } from './history.ts'
 import { generationOf, indexName, journalName } from './layout.ts'
 import { emptyLibrary, homeOf, recordOf, takeIn, type LibraryData } from './library-data.ts'
@@ -78,11 +77,6 @@ export async function recover(
       'Run postil doctor --restore to go back to the newest backup, or open another library.',
     ])
   const replayed = replay(start.value.data, begun, format, told, index?.crc ?? 0)
-  // There must be room for the edits to come.
-  if (start.value.data.seq > highestSeq / 2)
-    return refuse('unreadable', 'The library has a number of edits that no Postil can have made.', [
-      `Every file was left as it is in ${layout.directory}.`,
-    ])
   const last = journals.at(-1)
   const whole =
     last !== undefined &&

@@ -41,7 +41,9 @@ export function indexIn(value: unknown): Index | null {
   if (![generation, crc, nextRank].every(isCount) || !isSeq(seq) || rankedIn(records) === null) return null
   if (typeof texts !== 'object' || texts === null) return null
   const files: readonly ({ name?: unknown; sha256?: unknown } | null)[] = Object.values(texts)
-  const named = files.every((file) => textFile.test(String(file?.name)) && typeof file?.sha256 === 'string')
+  const named = files.every(
+    (file) => typeof file?.name === 'string' && textFile.test(file.name) && typeof file.sha256 === 'string',
+  )
   return named ? { ...(index as Index), history: historyIn(index.history) } : null
 }
 

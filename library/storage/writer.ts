@@ -40,8 +40,8 @@ export async function findAddress(files: FileSystem, layout: Layout): Promise<st
   try {
     const bytes = await files.read(layout.writer)
     if (bytes === null) return null
-    const { address } = JSON.parse(Buffer.from(bytes).toString('utf8')) as { address?: unknown }
-    return typeof address === 'string' ? address : null
+    const left = JSON.parse(Buffer.from(bytes).toString('utf8')) as { address?: unknown } | null
+    return typeof left?.address === 'string' ? left.address : null
   } catch (error) {
     if (error instanceof SyntaxError || errorCode(error) === 'EACCES') return null
     throw error

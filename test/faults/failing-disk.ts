@@ -32,19 +32,20 @@ function applies(kind: FaultKind, name: string): boolean {
   return true
 }
 
-/** A disk of which one call, or every call from one on, fails. */
+/** A disk of which one call, or every call from one on, fails; then, where there is a second fault, another in the calls after it. */
 export class FailingDisk implements FileSystem {
   private readonly disk: MemoryDisk
-  private fault: Fault | null
+  private faults: { readonly fault: Fault; matching: number; injected: number }[]
   /** How many calls of each name were made. */
   readonly calls = new Map<string, number>()
-  private matching = 0
   /** How many calls failed. */
   injected = 0
+  private isMended = false
 
-  constructor(disk: MemoryDisk, fault: Fault | null = null) {
+  /** The calls of each fault are counted from the moment that the one before it came about. */
+  constructor(disk: MemoryDisk, faults: readonly Fault[] = []) {
     this.disk = disk
-    this.fault = fault
+    this.faults = faults.map((fault) => ({ fault, matching: 0, injected: 0 }))
   }
 
   /** How many calls so far could have failed in a way. */
@@ -54,7 +55,7 @@ export class FailingDisk implements FileSystem {
 
   /** From now on every call works. */
   mend(): void {
-    this.fault = null
+    this.isMended = true
   }
 
   async open(path: string, mode: 'create' | 'resume' | 'replace'): Promise<OpenFile> {
@@ -105,11 +106,22 @@ export class FailingDisk implements FileSystem {
 
   private due(name: string): Fault | null {
     this.calls.set(name, (this.calls.get(name) ?? 0) + 1)
-    const { fault } = this
-    if (fault === null || !applies(fault.kind, name)) return null
-    const due = fault.lasting ? this.matching >= fault.nth : this.matching === fault.nth
-    this.matching += 1
-    if (due) this.injected += 1
-    return due ? fault : null
+    if (this.isMended) return null
+    for (const [index, each] of this.faults.entries()) {
+      if (index > 0 && this.faults[index - 1]!.injected === 0) return null
+      if (!isDue(each, name)) continue
+      each.injected += 1
+      this.injected += 1
+      return each.fault
+    }
+    return null
   }
+}
+
+/** Counts a call that could fail so; true where it is the one that does. */
+function isDue(each: { readonly fault: Fault; matching: number }, name: string): boolean {
+  const { kind, lasting, nth } = each.fault
+  if (!applies(kind, name)) return false
+  const place = each.matching++
+  return lasting ? place >= nth : place === nth
 }

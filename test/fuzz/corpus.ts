@@ -107,13 +107,13 @@ export const style = [
 ]
 
 const entry = bytesOf(
-  '{"k":"edit","l":"Add item","t":"2026-01-01T00:00:00.000Z","a":[{"id":"item:1","typeName":"item","citekey":"k","csl":{"type":"book"},"partOf":null,"evidence":{},"created":"2026-01-01T00:00:00.000Z","modified":"2026-01-01T00:00:00.000Z"}],"u":[["item:2",{"citekey":"z"},["partOf"]]],"d":["item:3"]}',
+  '{"k":"commit","l":"Add item","of":null,"t":"2026-01-01T00:00:00.000Z","a":[{"id":"item:1","typeName":"item","citekey":"k","csl":{"type":"book"},"partOf":null,"evidence":{},"created":"2026-01-01T00:00:00.000Z","modified":"2026-01-01T00:00:00.000Z"}],"u":[["item:2",{"citekey":"z"},["partOf"]]],"d":["item:3"]}',
 )
 const firstFrame = encodeFrame(1, 0, entry)
 export const journal = [
   Buffer.concat([
     firstFrame,
-    encodeFrame(2, frameCrc(firstFrame), bytesOf('{"k":"undo","l":null}')),
+    encodeFrame(2, frameCrc(firstFrame), bytesOf('{"k":"undo","l":null,"of":1,"t":""}')),
     firstFrame.subarray(0, 30),
   ]),
 ]

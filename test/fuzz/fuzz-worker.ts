@@ -15,11 +15,11 @@ const last = new Uint8Array(shared, 8)
 const target = targets.find((one) => one.name === name)!
 const isNew = await startCoverage()
 // What every run goes through tells nothing.
-for (const input of target.seeds) target.run(input)
+for (const input of target.seeds) await target.run(input)
 isNew()
 const end = Date.now() + seconds * 1000
 parentPort!.postMessage(
-  fuzz(target, {
+  await fuzz(target, {
     seed,
     goesOn: () => Date.now() < end,
     slow: 3000,

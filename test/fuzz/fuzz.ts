@@ -1,6 +1,7 @@
 import { Random } from '../faults/random.ts'
 import { mutate } from './mutate.ts'
-import type { Target } from './targets.ts'
+import { mutateLines } from './mutate-lines.ts'
+import type { Target } from './target.ts'
 
 /** An input that a parser did not stand, and why. */
 export interface Finding {
@@ -28,10 +29,10 @@ const batch = 8
 const inherited = (): string => Reflect.ownKeys(Object.prototype).map(String).toSorted().join()
 
 /** Runs a parser on changed inputs. Ends at the first finding; the same seed gives the same inputs where `isNew` is not given. */
-export function fuzz(
+export async function fuzz(
   target: Target,
   { seed, goesOn, slow, before, isNew }: FuzzOptions,
-): { runs: number; kept: number; finding: Finding | null } {
+): Promise<{ runs: number; kept: number; finding: Finding | null }> {
   const random = new Random(seed)
   const pool = [...target.seeds]
   const pristine = inherited()
@@ -39,12 +40,11 @@ export function fuzz(
   const recent: Uint8Array[] = []
   let runs = 0
   for (; goesOn(runs); runs += 1) {
-    const input =
-      runs < target.seeds.length ? target.seeds[runs]! : mutate(random.pick(pool), pool, target.words, random)
+    const input = runs < target.seeds.length ? target.seeds[runs]! : changed(target, pool, random)
     before?.(input)
     const started = performance.now()
     try {
-      target.run(input)
+      await target.run(input)
     } catch (error) {
       return {
         runs,
@@ -67,4 +67,13 @@ export function fuzz(
     if (isNew?.() === true) pool.push(...tried)
   }
   return { runs, kept: pool.length, finding: null }
+}
+
+function changed(
+  { isLines = false, words }: Target,
+  pool: readonly Uint8Array[],
+  random: Random,
+): Uint8Array {
+  const input = random.pick(pool)
+  return isLines && random.chance(0.85) ? mutateLines(input, random) : mutate(input, pool, words, random)
 }

@@ -19,16 +19,9 @@ import { unseal } from '../../library/storage/seal.ts'
 import { readTar } from '../../library/storage/tar.ts'
 import { anItem } from '../support/records.ts'
 import * as corpus from './corpus.ts'
-
-/** A parser, inputs to begin with, and what must be true of its answer whatever it is given. */
-export interface Target {
-  readonly name: string
-  readonly seeds: readonly Uint8Array[]
-  /** Words of the format. */
-  readonly words: readonly Uint8Array[]
-  /** Throws where the parser throws what it should not, or answers what cannot be. */
-  run(bytes: Uint8Array): void
-}
+import { storageTargets } from './storage-targets.ts'
+import { archiveOf, withRightSum } from './tar-script.ts'
+import type { Target } from './target.ts'
 
 const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8')
 const words = (list: string): Uint8Array[] =>
@@ -186,7 +179,10 @@ const others: readonly Target[] = [
   },
   {
     name: 'archive',
-    seeds: [archiveOf('README.txt', 'a library'), archiveOf('library.json', '{"records":[],"content":{}}')],
+    seeds: [
+      archiveOf('entry 0 - README.txt a library'),
+      archiveOf('entry 0 - library.json {"records":[],"content":{}}'),
+    ],
     words: words('ustar 0000644 ../ 77777777777'),
     run(bytes) {
       // A change of the header would end at its sum; so it is also read with the right one.
@@ -197,28 +193,4 @@ const others: readonly Target[] = [
   },
 ]
 
-/** The archive with the sum that its first header should have. */
-function withRightSum(bytes: Uint8Array): Uint8Array {
-  const archive = Buffer.from(bytes)
-  if (archive.length < 512) return archive
-  archive.write('        ', 148)
-  const sum = archive.subarray(0, 512).reduce((total, byte) => total + byte, 0)
-  archive.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148)
-  return archive
-}
-
-/** A small ustar archive of one file. */
-function archiveOf(name: string, content: string): Uint8Array {
-  const header = Buffer.alloc(512)
-  header.write(name)
-  header.write(`${Buffer.byteLength(content).toString(8).padStart(11, '0')}\0`, 124)
-  header.write('0', 156)
-  return Buffer.concat([
-    withRightSum(header),
-    Buffer.from(content),
-    Buffer.alloc(512 - (Buffer.byteLength(content) % 512)),
-    Buffer.alloc(1024),
-  ])
-}
-
-export const targets: readonly Target[] = [...others, ...readableFormats.map(bibliography)]
+export const targets: readonly Target[] = [...others, ...storageTargets, ...readableFormats.map(bibliography)]

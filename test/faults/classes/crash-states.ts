@@ -63,7 +63,7 @@ async function reopen(disk: MemoryDisk, session: Session): Promise<Storage> {
 /** Now and then the power goes again while the library is being opened. */
 async function cutAgain({ disk, promised }: Cut, random: Random): Promise<Cut> {
   const fault: Fault = { nth: random.below(40), kind: 'EIO', lasting: true, afterwards: random.chance(0.5) }
-  const opened = await openOn(new FailingDisk(disk, fault), () => new Promise(() => undefined))
+  const opened = await openOn(new FailingDisk(disk, [fault]), () => new Promise(() => undefined))
   if (opened.ok) await checkPromise(opened.value, { ...promised, revisions: new Map(), originals: [] })
   return { disk: disk.afterPowerCut(random), promised }
 }

@@ -23,12 +23,12 @@ class Case {
   private readonly session: Session
   private readonly random: Random
 
-  constructor(seed: number, fault: Fault | null, ending: Ending) {
+  constructor(seed: number, faults: readonly Fault[], ending: Ending) {
     this.seed = seed
     this.ending = ending
     this.random = new Random(seed)
     this.session = new Session(this.random)
-    this.failing = new FailingDisk(this.disk, fault)
+    this.failing = new FailingDisk(this.disk, faults)
   }
 
   /** Works, meets the fault, ends, and looks at what is left. True where somebody was told of the fault. */
@@ -83,7 +83,7 @@ class Case {
 
 /** How many calls a session makes that can fail in each way, when none does. */
 async function countCalls(seed: number): Promise<ReadonlyMap<FaultKind, number>> {
-  const rehearsal = new Case(seed, null, 'mended')
+  const rehearsal = new Case(seed, [], 'mended')
   await rehearsal.run()
   return new Map(faultKinds.map((kind) => [kind, rehearsal.failing.countOf(kind)]))
 }
@@ -91,9 +91,17 @@ async function countCalls(seed: number): Promise<ReadonlyMap<FaultKind, number>>
 /** Each session is met by every kind at many of its calls: as many cases as it has, then the next session. */
 const casesOfASession = 500
 
+/** In one case of so many a second call fails, so soon after the first that it meets what is done about that. */
+const pairsOneIn = 3
+const soonAfter = 14
+
+function faultOf(random: Random, kind: FaultKind, nth: number): Fault {
+  return { nth, kind, lasting: random.chance(0.5), afterwards: random.chance(0.5) }
+}
+
 export const ioErrors: FaultClass = {
   name: 'I/O errors',
-  what: 'one call of the file system fails (EIO, ENOSPC, EROFS, EACCES, EMFILE, a short write, a failed sync), once or until mended, before or after its work; the library is opened again, on what a kill or a power cut leaves',
+  what: 'one call of the file system fails (EIO, ENOSPC, EROFS, EACCES, EMFILE, a short write, a failed sync), once or until mended, before or after its work, and in one case of three another soon after it; the library is opened again, on what a kill or a power cut leaves',
   disk: 'in memory',
   quick: 4000,
   full: 50_000,
@@ -110,15 +118,12 @@ export const ioErrors: FaultClass = {
       }
       const random = new Random(seed + index * 31 + 7)
       const kind = faultKinds[index % faultKinds.length]!
-      const fault: Fault = {
-        nth: random.below(calls.get(kind)!),
-        kind,
-        lasting: random.chance(0.5),
-        afterwards: random.chance(0.5),
-      }
+      const faults = [faultOf(random, kind, random.below(calls.get(kind)!))]
+      if (index % pairsOneIn === 0)
+        faults.push(faultOf(random, random.pick(faultKinds), random.below(soonAfter)))
       const ending: Ending = random.chance(0.5) ? 'mended' : 'killed'
-      await count(tally, `case ${index} ${JSON.stringify(fault)} ${ending}`, () =>
-        new Case(seed + each, fault, ending).run(),
+      await count(tally, `case ${index} ${JSON.stringify(faults)} ${ending}`, () =>
+        new Case(seed + each, faults, ending).run(),
       )
     }
     return tally

@@ -4,9 +4,9 @@ import { fuzz } from '../../fuzz/fuzz.ts'
 import { targets } from '../../fuzz/targets.ts'
 
 /** A few hundred changed inputs to each parser, always the same ones. `npm run fuzz` gives each a minute. */
-test.each(targets)('$name stands 200 changed inputs', (target) => {
-  for (const seed of target.seeds) target.run(seed)
-  const { runs, finding } = fuzz(target, { seed: 7, goesOn: (done) => done < 200, slow: 5000 })
+test.each(targets)('$name stands 200 changed inputs', async (target) => {
+  for (const seed of target.seeds) await target.run(seed)
+  const { runs, finding } = await fuzz(target, { seed: 7, goesOn: (done) => done < 200, slow: 5000 })
   if (finding !== null)
     expect.fail(
       `${finding.reason}\n${JSON.stringify(Buffer.from(finding.input).toString('latin1').slice(0, 2000))}`,
@@ -14,23 +14,22 @@ test.each(targets)('$name stands 200 changed inputs', (target) => {
   expect(runs).toBe(200)
 })
 
-test('a parser that throws, hangs on or pollutes is found', () => {
+test('a parser that throws, hangs on or pollutes is found', async () => {
   const seeds = [Buffer.from('abc')]
-  const findingOf = (run: (bytes: Uint8Array) => void) =>
-    fuzz(
-      { name: 'bad', seeds, words: [Buffer.from('bad')], run },
-      { seed: 1, goesOn: (done) => done < 500, slow: 50 },
-    ).finding?.reason
-  expect(findingOf((bytes) => void (bytes.includes(0) && JSON.parse('{')))).toMatch(/SyntaxError/)
+  const findingOf = async (run: (bytes: Uint8Array) => void) => {
+    const target = { name: 'bad', seeds, words: [Buffer.from('bad')], run }
+    return (await fuzz(target, { seed: 1, goesOn: (done) => done < 500, slow: 50 })).finding?.reason
+  }
+  expect(await findingOf((bytes) => void (bytes.includes(0) && JSON.parse('{')))).toMatch(/SyntaxError/)
   expect(
-    findingOf((bytes) => {
+    await findingOf((bytes) => {
       if (!Buffer.from(bytes).includes('bad')) return
       for (const end = performance.now() + 80; performance.now() < end;);
     }),
   ).toMatch(/took/)
   try {
     expect(
-      findingOf((bytes) => void (bytes.length > 5 && Object.assign(Object.prototype, { planted: 1 }))),
+      await findingOf((bytes) => void (bytes.length > 5 && Object.assign(Object.prototype, { planted: 1 }))),
     ).toMatch(/inherit/)
   } finally {
     delete (Object.prototype as { planted?: unknown }).planted
