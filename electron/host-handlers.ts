@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises'
-import { dialog, type BrowserWindow, type FileFilter } from 'electron'
+import { dialog, type BrowserWindow, type FileFilter, type OpenDialogOptions } from 'electron'
 import { done, refuse, type Result } from '../core/commands/result.ts'
 import type { HostInfo, HostMethodName } from '../core/protocol/host.ts'
 import type { Handlers } from '../core/protocol/index.ts'
+import type { WholeLibrary } from '../library/handlers/whole-library.ts'
 import type { KeptFiles } from '../library/export/kept-files.ts'
 import { openExternalLink } from './external-link.ts'
 
@@ -12,6 +13,9 @@ export interface ShellContext {
   window(): BrowserWindow | null
   importPaths(paths: readonly string[]): Promise<Result<{ jobId: string }>>
   readonly keptFiles: Pick<KeptFiles, 'add'>
+  readonly whole: Pick<WholeLibrary, 'saveElsewhere' | 'writeArchive' | 'openArchive' | 'made'>
+  /** Goes over to another library. */
+  openLibrary(directory: string): void
 }
 
 const importable: FileFilter[] = [
@@ -19,9 +23,24 @@ const importable: FileFilter[] = [
   { name: 'All files', extensions: ['*'] },
 ]
 
+const archives: FileFilter = { name: 'Archives of a library', extensions: ['tar'] }
+/** A folder in which a new one is made for the library. */
+const chooseFolder: OpenDialogOptions = {
+  title: 'Save the library elsewhere',
+  buttonLabel: 'Save Here',
+  properties: ['openDirectory', 'createDirectory'],
+}
+const nothingSaved = { path: null, download: null, missing: [] }
+
 const noWindow = refuse('cancelled', 'The window was closed. Nothing was changed.')
 
-export function shellHandlers({ window, importPaths, keptFiles }: ShellContext): Handlers<HostMethodName> {
+export function shellHandlers({
+  window,
+  importPaths,
+  keptFiles,
+  whole,
+  openLibrary,
+}: ShellContext): Handlers<HostMethodName> {
   return {
     'host.info': async () =>
       done({ kind: 'electron', platform: platformName(), nativeDialogs: true, keptFilesFolder: null }),
@@ -56,6 +75,40 @@ export function shellHandlers({ window, importPaths, keptFiles }: ShellContext):
       if (canceled || filePath === '') return done({ file: null })
       const kept = await keptFiles.add(filePath, content)
       return kept.ok ? done({ file: kept.value }) : kept
+    },
+    'host.saveElsewhere': async () => {
+      const parent = window()
+      if (parent === null) return noWindow
+      const { canceled, filePaths } = await dialog.showOpenDialog(parent, chooseFolder)
+      return canceled || filePaths[0] === undefined ? done(nothingSaved) : whole.saveElsewhere(filePaths[0])
+    },
+    'host.saveArchive': async () => {
+      const parent = window()
+      if (parent === null) return noWindow
+      const { canceled, filePath } = await dialog.showSaveDialog(parent, {
+        title: 'Save the library as an archive',
+        defaultPath: `postil-library-${new Date().toISOString().slice(0, 10)}.tar`,
+        filters: [archives],
+      })
+      return canceled || filePath === '' ? done(nothingSaved) : whole.writeArchive(filePath)
+    },
+    'host.openArchive': async () => {
+      const parent = window()
+      if (parent === null) return noWindow
+      const { canceled, filePaths } = await dialog.showOpenDialog(parent, {
+        title: 'Open an archive of a library',
+        properties: ['openFile'],
+        filters: [archives, { name: 'All files', extensions: ['*'] }],
+      })
+      if (canceled || filePaths[0] === undefined) return done({ made: null })
+      const made = await whole.openArchive(filePaths[0])
+      return made.ok ? done({ made: made.value }) : made
+    },
+    'host.openLibrary': async ({ directory }) => {
+      if (!whole.made.has(directory))
+        return refuse('forbidden', 'Only a library that was just made here is opened so.')
+      openLibrary(directory)
+      return done(null)
     },
   }
 }

@@ -88,6 +88,8 @@ async function start(): Promise<void> {
       window: () => window,
       importPaths: (paths) => library.importPaths(paths),
       keptFiles: library.keptFiles,
+      whole: library.whole,
+      openLibrary: startAnewWith,
     }),
   })
   library.subscribe((event) => tell(window, event))
@@ -110,6 +112,13 @@ async function start(): Promise<void> {
   })
   quitOnlyWhenAllIsKept(opened.value)
   show()
+}
+
+/** Goes over to another library: this process ends as it always does, and the next one begins with that library. */
+function startAnewWith(library: string): void {
+  const main = app.isPackaged ? [] : [fileURLToPath(import.meta.url)]
+  app.relaunch({ args: [...main, '--library', library] })
+  app.quit()
 }
 
 /** What another process of ours says it was given. */

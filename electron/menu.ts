@@ -47,6 +47,9 @@ export function menuBar({ platform, appName, send }: MenuTarget): MenuItemConstr
       item('Export…', 'export', 'CmdOrCtrl+E'),
       item('Files Kept Up to Date', 'kept-files'),
       separator,
+      item('Backups and Health', 'backups'),
+      item('Save the Library Elsewhere…', 'save-elsewhere'),
+      separator,
       ...(mac ? [{ role: 'close' } as const] : [settings, separator, { role: 'quit' } as const]),
     ],
   }

@@ -56,7 +56,8 @@ export const strings = {
   },
   storage: {
     failing: (message: string, pending: number) =>
-      `${message} ${count(pending, 'change')} ${pending === 1 ? 'is' : 'are'} kept in memory and tried again. Leave Postil open until this is gone.`,
+      `${message} ${count(pending, 'change')} ${pending === 1 ? 'waits' : 'wait'}. Leave Postil open until this is gone, or save the library elsewhere.`,
+    saveElsewhere: 'Save elsewhere …',
     disconnected:
       'Postil is not answering. What was saved is safe; this window connects again by itself. If Postil was started anew, open the address it printed.',
   },
@@ -78,6 +79,7 @@ export const strings = {
     import: 'Add files',
     export: 'Export items',
     keptFiles: 'Files kept up to date',
+    saveElsewhere: 'Save the library elsewhere',
     duplicates: 'Find duplicates',
     texts: 'Go to texts',
     items: 'Go to items',
@@ -374,6 +376,26 @@ export const strings = {
       `${count(n, 'item')} saved${path === null ? '' : ` to ${path}`}.`,
     copied: (n: number) => `${count(n, 'item')} copied.`,
     keep: 'Keep up to date …',
+  },
+  saveElsewhere: {
+    title: 'Save the library elsewhere',
+    failing: (pending: number) =>
+      `The library’s own disk takes nothing now. The copy has everything, also ${count(pending, 'change')} that ${pending === 1 ? 'is' : 'are'} not on disk yet.`,
+    explain:
+      'The copy has everything: texts, highlights, notes, items, your styles. This library stays as it is.',
+    asLibrary: 'As a library, in another folder',
+    asLibraryHint: 'Postil makes a new folder there. You can go on working in it at once.',
+    asArchive: 'As one archive',
+    asArchiveHint: 'A single file of plain JSON and your original files, which other programs can read too.',
+    download: 'Your browser downloads it to where it keeps downloads.',
+    chooseFolder: 'Choose a folder …',
+    chooseFile: 'Choose a place …',
+    downloadNow: 'Download',
+    working: 'Saving …',
+    saved: (path: string) => `Everything is in ${path}.`,
+    notFetched: 'The browser did not fetch the archive. Allow it to download files from here, and try again.',
+    downloading: 'Your browser has the archive. Look among its downloads.',
+    next: 'This library goes on trying its own disk. If you quit before that succeeds, go on from the copy.',
   },
   keptFiles: {
     title: 'Files kept up to date',

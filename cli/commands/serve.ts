@@ -1,5 +1,7 @@
 import { resolve } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { keptFolderOf } from '../../library/export/kept-files.ts'
+import type { Storage } from '../../library/storage/storage.ts'
 import { orRefuse, print, say } from '../exit.ts'
 import { interrupted } from '../interrupted.ts'
 import { withLibrary } from '../library.ts'
@@ -24,16 +26,31 @@ export function serve(options: {
     const served = await startServe({ library, port: options.port, keepIn: { folder, keptFiles } })
     await print(served.address)
     if (options.open) await openBrowser(served.address)
-    await interrupted()
-    const { state } = library.storage
-    say(
-      state.kind === 'failing'
-        ? `${state.message} Waiting for the disk; interrupt once more to quit and lose them.`
-        : 'Closing; everything is saved.',
-    )
+    const lose = await wantsToEnd(storage)
+    say(lose ? 'Closing.' : 'Closing; everything is saved.')
     await served.close()
-    return 0
+    if (!lose) return 0
+    await access.close({ giveUp: true })
+    // A disk that does not answer would keep the process for ever.
+    process.exit(1)
   })
+}
+
+/** How often it is looked whether the disk took what waits, ms. */
+const glance = 250
+
+/** Resolves when Postil may end: true where the person would rather lose what the disk does not take. */
+async function wantsToEnd(storage: Pick<Storage, 'state'>): Promise<boolean> {
+  await interrupted()
+  if (storage.state.kind !== 'failing') return false
+  say(storage.state.message)
+  say(
+    'Postil ends when they are saved. “Save elsewhere” in the window saves them now; Ctrl-C again loses them.',
+  )
+  let again = false
+  void interrupted().then(() => (again = true))
+  while (!again && storage.state.kind === 'failing') await delay(glance)
+  return storage.state.kind === 'failing'
 }
 
 async function openBrowser(address: string): Promise<void> {

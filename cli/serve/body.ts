@@ -4,7 +4,8 @@ import { done, refuse, type Result } from '../../core/commands/result.ts'
 const megabyte = 1_000_000
 
 /** Bytes that a call may send. Imports carry whole files, in base64 (4 bytes for 3). */
-export const bodyLimit = (method: string): number => (method === 'texts.import' ? 300 * megabyte : megabyte)
+export const bodyLimit = (method: string): number =>
+  /^(?:texts\.import|host\.openArchive)$/.test(method) ? 300 * megabyte : megabyte
 
 /** Past this many bytes of a body that is refused anyway, the connection is cut instead of heard out. */
 const mostHeardOut = 2000 * megabyte
@@ -36,5 +37,5 @@ export async function readJson(request: IncomingMessage, limit: number): Promise
 const tooLarge = (limit: number): Result<never> =>
   refuse('too-large', `That is more than ${limit / megabyte} MB, the most that can be sent at once.`, [
     'Nothing was changed.',
-    'Import large files from the terminal: postil import FILE',
+    'Take large files in from the terminal: postil import FILE, or postil unarchive FILE.',
   ])

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { isDownload } from './downloads.ts'
 
 /** What a request says of itself, as far as it decides whether it may come in. */
 export interface Knock {
@@ -9,7 +10,7 @@ export interface Knock {
   readonly upgrade: boolean
 }
 
-export type Door = 'asset' | 'session' | 'call' | 'events'
+export type Door = 'asset' | 'session' | 'call' | 'events' | 'download'
 
 /** Which door a request may go through, or the status and the reason that it may through none. */
 export type Admission =
@@ -30,6 +31,7 @@ const turnedAway = (status: Exclude<Admission['status'], null>, reason: string):
  *   to load the page itself. Another program's page on another port of 127.0.0.1 is `same-site` and stays out,
  *   although cookies know no ports.
  * - `Origin` must be ours where a browser sends it, and be there for all that acts.
+ * - A download needs the session's cookie too, and a click on our own page: no address that is typed or opened elsewhere.
  * - A call or a socket needs the session's cookie; the exchange of a token for it does not.
  *
  * Browsers send no `Sec-Fetch-Site` with a WebSocket's handshake or do (Chromium does not, Firefox does): where it
@@ -54,6 +56,10 @@ export function admit(
 
   if (method === 'GET' || method === 'HEAD') {
     if (site !== 'same-origin' && site !== 'none') return turnedAway(403, 'not our site')
+    if (isDownload(path)) {
+      if (method !== 'GET' || site !== 'same-origin') return turnedAway(403, 'not our page')
+      return hasSession(headers.cookie) ? { door: 'download', status: null } : turnedAway(401, 'no session')
+    }
     return { door: 'asset', status: null }
   }
 

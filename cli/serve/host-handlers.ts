@@ -4,11 +4,20 @@ import { done, refuse } from '../../core/commands/result.ts'
 import type { HostInfo, HostMethodName } from '../../core/protocol/host.ts'
 import type { Handlers } from '../../core/protocol/index.ts'
 import type { KeptFiles } from '../../library/export/kept-files.ts'
+import type { Downloads } from './downloads.ts'
+import type { ServedLibrary } from './served-library.ts'
 
-/** Where the window may have files kept up to date; nowhere where null. */
+/** Where the window may have files kept up to date. */
 export interface KeepIn {
   readonly folder: string
   readonly keptFiles: Pick<KeptFiles, 'add' | 'list'>
+}
+
+/** What the server can do for the window besides the library's own methods. */
+export interface ServedWhole {
+  readonly keepIn?: KeepIn | undefined
+  readonly downloads?: Pick<Downloads, 'offer'>
+  readonly whole?: ServedLibrary['whole'] | undefined
 }
 
 /**
@@ -18,7 +27,7 @@ export interface KeepIn {
  */
 export function serveHostHandlers(
   platform: NodeJS.Platform,
-  keepIn: KeepIn | null,
+  { keepIn, downloads, whole }: ServedWhole = {},
 ): Handlers<HostMethodName> {
   const browserDoesIt = async () =>
     refuse('unsupported', 'In a browser, Postil leaves this to the browser. Nothing was changed.')
@@ -34,7 +43,7 @@ export function serveHostHandlers(
     'host.chooseAndImport': browserDoesIt,
     'host.saveFile': browserDoesIt,
     'host.keepFile': async ({ name, ...content }) => {
-      if (keepIn === null) return browserDoesIt()
+      if (keepIn === undefined) return browserDoesIt()
       const path = join(keepIn.folder, name)
       // Windows takes these for devices, with any ending; a dot or a space at the end is lost there.
       if (/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)|[. ]$/i.test(name))
@@ -49,6 +58,17 @@ export function serveHostHandlers(
       const kept = await keepIn.keptFiles.add(path, content)
       return kept.ok ? done({ file: kept.value }) : kept
     },
+    'host.saveElsewhere': browserDoesIt,
+    'host.saveArchive': async () =>
+      downloads === undefined || whole === undefined
+        ? browserDoesIt()
+        : done({ path: null, download: downloads.offer(), missing: [] }),
+    'host.openArchive': async ({ bytes }) => {
+      if (whole === undefined || bytes === undefined) return browserDoesIt()
+      const made = await whole.openArchive(Buffer.from(bytes, 'base64'))
+      return made.ok ? done({ made: made.value }) : made
+    },
+    'host.openLibrary': browserDoesIt,
   }
 }
 

@@ -3,23 +3,17 @@ import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { refuse, type RefusalCode, type Result } from '../../core/commands/result.ts'
-import type { Event } from '../../core/protocol/events.ts'
-import type { HostMethodName } from '../../core/protocol/host.ts'
-import type { Handlers, MethodName } from '../../core/protocol/index.ts'
+import type { Handlers } from '../../core/protocol/index.ts'
 import { dispatch } from '../../library/handlers/dispatch.ts'
 import { readAsset } from '../../library/window/asset.ts'
 import { securityHeaders } from '../../library/window/content-policy.ts'
 import { bodyLimit, readJson } from './body.ts'
+import { Downloads } from './downloads.ts'
 import { EventStream } from './event-stream.ts'
 import { admit, type Admission, type Knock } from './gate.ts'
 import { serveHostHandlers, type KeepIn } from './host-handlers.ts'
+import type { ServedLibrary } from './served-library.ts'
 import { Sessions } from './sessions.ts'
-
-/** The part of an open library that is served. */
-export interface ServedLibrary {
-  readonly handlers: Handlers<Exclude<MethodName, HostMethodName>>
-  subscribe(listener: (event: Event) => void): () => void
-}
 
 export interface ServeOptions {
   readonly library: ServedLibrary
@@ -55,7 +49,13 @@ export async function startServe({
   rendererDirectory = builtWindow,
   keepIn,
 }: ServeOptions): Promise<Served> {
-  const handlers: Handlers = { ...library.handlers, ...serveHostHandlers(process.platform, keepIn ?? null) }
+  const downloads = new Downloads(async (to) =>
+    library.whole === undefined ? refuse('unsupported', '') : library.whole.streamArchive(to),
+  )
+  const handlers: Handlers = {
+    ...library.handlers,
+    ...serveHostHandlers(process.platform, { keepIn, downloads, whole: library.whole }),
+  }
   const server = createServer()
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -74,6 +74,16 @@ export async function startServe({
     switch (admission.door) {
       case 'asset':
         return sendAsset(request, response, rendererDirectory, path)
+      case 'download':
+        if (await downloads.send(path, response)) return
+        return sendResult(
+          response,
+          404,
+          refuse(
+            'not-found',
+            'This download was fetched already, or is too old. Ask for it again in the window.',
+          ),
+        )
       case 'session':
         return openSession(request, response, sessions)
       case 'call': {

@@ -1,5 +1,6 @@
 import type { Diff } from '../store/diff.ts'
 import type { Job } from './jobs.ts'
+import type { Task } from './keeping.ts'
 import type { KeptFileInfo } from './kept-files.ts'
 
 /** What the library tells its windows, unasked. */
@@ -10,6 +11,7 @@ export type Event =
   | { readonly type: 'storage'; readonly state: StorageState }
   /** How the files that are kept up to date stand now, all of them. */
   | { readonly type: 'kept-files'; readonly files: readonly KeptFileInfo[] }
+  | { readonly type: 'task'; readonly task: Task }
   /** A native menu's command, or a file the system asked to open. */
   | { readonly type: 'menu'; readonly command: MenuCommand }
   | { readonly type: 'opened'; readonly textId: `text:${string}` }
@@ -31,6 +33,8 @@ export const menuCommands = [
   'import',
   'export',
   'kept-files',
+  'backups',
+  'save-elsewhere',
   'undo',
   'redo',
   'find',

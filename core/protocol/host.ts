@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { MadeLibrary, SavedCopy } from './keeping.ts'
 import { keptContent, type KeptFileInfo } from './kept-files.ts'
 import { method, output } from './method.ts'
 
@@ -39,5 +40,20 @@ export const hostMethods = {
     keptContent.extend({ name: fileName }),
     output<{ file: KeptFileInfo | null }>(),
   ),
+  /** Writes the library, with the edits that are not on disk yet, as a library into a new folder in one that the host's dialog asks for. */
+  'host.saveElsewhere': method('act', z.object({}), output<SavedCopy>()),
+  /** Writes it, with those edits, as one open archive: where the host's dialog says, or as a download. */
+  'host.saveArchive': method('act', z.object({}), output<SavedCopy>()),
+  /**
+   * Makes a library beside this one of an archive: the one that the host's dialog asks for (null where it was dismissed), or
+   * these bytes, base64, where the host has none.
+   */
+  'host.openArchive': method(
+    'act',
+    z.object({ bytes: z.base64().optional() }),
+    output<{ made: MadeLibrary | null }>(),
+  ),
+  /** Goes over to a library that was made beside this one since Postil was started. The next usual start opens the usual one. */
+  'host.openLibrary': method('act', z.object({ directory: z.string().max(4000) }), output<null>()),
 }
 export type HostMethodName = keyof typeof hostMethods

@@ -7,6 +7,7 @@ import { editMethods } from './edit.ts'
 import { hostMethods } from './host.ts'
 import { itemMethods } from './items.ts'
 import { jobMethods } from './jobs.ts'
+import { keepingMethods } from './keeping.ts'
 import { keptFileMethods } from './kept-files.ts'
 import { libraryMethods } from './library.ts'
 import type { Output } from './method.ts'
@@ -23,6 +24,7 @@ export const methods = {
   ...citationMethods,
   ...styleMethods,
   ...keptFileMethods,
+  ...keepingMethods,
   ...searchMethods,
   ...editMethods,
   ...jobMethods,

@@ -14,6 +14,7 @@ import { KeptFiles } from '../export/kept-files.ts'
 import { fileOnDisk } from '../import/file-on-disk.ts'
 import { importFile, type ImportFile } from '../import/import-file.ts'
 import { Jobs } from '../jobs/jobs.ts'
+import { Tasks } from '../jobs/tasks.ts'
 import { SearchIndex } from '../search/search-index.ts'
 import type { HowToClose } from '../storage/storage-contract.ts'
 import { oneAtATime } from '../one-at-a-time.ts'
@@ -23,9 +24,11 @@ import { annotationHandlers } from './annotations.ts'
 import { citationHandlers } from './citations.ts'
 import { editHandlers } from './edit.ts'
 import { itemHandlers } from './items.ts'
+import { keepingHandlers } from './keeping.ts'
 import { keptFileHandlers } from './kept-files.ts'
 import { styleHandlers } from './styles.ts'
 import { textHandlers } from './texts.ts'
+import { WholeLibrary } from './whole-library.ts'
 
 /** Every method but those that only a host can answer. */
 export type LibraryHandlers = Handlers<Exclude<MethodName, HostMethodName>>
@@ -37,6 +40,7 @@ export interface OpenLibrary {
   readonly texts: OpenTexts
   readonly engine: CslEngine
   readonly keptFiles: KeptFiles
+  readonly whole: WholeLibrary
   /** Calls back on every event until the returned function is called. */
   subscribe(listener: (event: Event) => void): () => void
   /** Imports files of this machine; the job tells of itself by events. */
@@ -75,6 +79,8 @@ export async function openLibrary({
   const texts = new OpenTexts(storage)
   const engine = startCslEngine({ styleDirectories: [stylesDirectory(storage.directory)] })
   const search = new SearchIndex(storage)
+  const tasks = new Tasks((task) => tell({ type: 'task', task }))
+  const whole = new WholeLibrary(storage, tasks)
   const jobs = new Jobs((job) => tell({ type: 'job', job }))
   // The history changes in the same turn as the store, but after its listeners: a microtask later both are true.
   storage.store.subscribe((diff) =>
@@ -108,6 +114,7 @@ export async function openLibrary({
     ...citations,
     ...styleHandlers(storage, engine, () => keptFiles.styleChanged()),
     ...keptFileHandlers(keptFiles),
+    ...keepingHandlers(storage, tasks, whole),
     ...editHandlers(storage),
     'library.open': async () =>
       done({
@@ -146,6 +153,7 @@ export async function openLibrary({
     texts,
     engine,
     keptFiles,
+    whole,
     subscribe(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
@@ -153,6 +161,7 @@ export async function openLibrary({
     importPaths: async (paths) => done({ jobId: startJob(paths.map(fileOnDisk)).id }),
     importAndWait: async (files) => (await startJob(files).finished).outcomes,
     async close(how) {
+      tasks.close()
       // What is being written to a disk that does not answer is not waited for either.
       const written = jobs.close().then(() => keptFiles.close())
       if (how?.giveUp === true) written.catch(() => undefined)

@@ -9,7 +9,8 @@ import { largestLine } from './share.ts'
 export interface Access {
   call<M extends MethodName>(method: M, argument: Argument<M>): Promise<Result<OutputOf<M>>>
   on(listener: (event: Event) => void): () => void
-  close(): Promise<void>
+  /** With `giveUp` edits that the disk does not take are lost; it counts where this process holds the library. */
+  close(how?: { readonly giveUp: boolean }): Promise<void>
 }
 
 const goneAway = refuse(

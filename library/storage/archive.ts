@@ -3,9 +3,10 @@ import { done, refuse, type Result } from '../../core/commands/result.ts'
 import type { AnyRecord } from '../../core/records/index.ts'
 import type { TextRecord } from '../../core/records/text.ts'
 import { adding } from '../../core/store/diff.ts'
+import type { Store } from '../../core/store/store.ts'
 import type { StructuredText } from '../../core/structure/structured-text.ts'
 import { replaceFile, temporaryEnding } from './durable-file.ts'
-import { errorCode, type FileSystem } from './file-system.ts'
+import { errorCode, type FileSystem, type OpenFile } from './file-system.ts'
 import { currentFormat, headerIn, isNewer, migrationFrom, refuseNewer } from './format.ts'
 import { layoutOf } from './layout.ts'
 import { nodeFileSystem } from './node-file-system.ts'
@@ -14,6 +15,7 @@ import { refuseDisk } from './refuse-disk.ts'
 import type { Storage } from './storage-contract.ts'
 import { isStyleName, styleNames } from './style-files.ts'
 import { readTar, TarWriter } from './tar.ts'
+import { Cancelled, goOn, type Work } from './work.ts'
 
 const readme = `A library of Postil
 
@@ -42,18 +44,19 @@ export interface Archived {
   readonly missing: readonly string[]
 }
 
-/** Writes the whole library as one open archive. An older file there is replaced only when the new one is whole. */
+/** Writes the whole library, with the edits that are not on disk yet, as one open archive. An older file there is replaced only when the new one is whole. */
 export async function writeArchive(
   storage: Storage,
   path: string,
   files: FileSystem = nodeFileSystem,
+  work: Work = {},
 ): Promise<Result<Archived>> {
   const temporary = `${path}${temporaryEnding}`
   try {
     const file = await files.open(temporary, 'replace')
     let archived: Archived
     try {
-      archived = await addAll(storage, new TarWriter(file), files)
+      archived = await addAll(storage, new TarWriter(file), files, work)
     } finally {
       await file.close()
     }
@@ -61,17 +64,29 @@ export async function writeArchive(
     return done(archived)
   } catch (error) {
     await files.remove(temporary).catch(() => undefined)
+    if (error instanceof Cancelled) throw error
     return refuseDisk('The archive could not be written', errorCode(error))
   }
 }
 
-async function addAll(storage: Storage, tar: TarWriter, disk: FileSystem): Promise<Archived> {
-  const texts = [...storage.store.all('text')]
+/** The same into whatever takes its bytes in order. Rejects where that does. */
+export function streamArchive(
+  storage: Storage,
+  to: Pick<OpenFile, 'write' | 'datasync'>,
+  work: Work,
+): Promise<Archived> {
+  return addAll(storage, new TarWriter(to), nodeFileSystem, work)
+}
+
+async function addAll(storage: Storage, tar: TarWriter, disk: FileSystem, work: Work): Promise<Archived> {
+  const store = storage.upToDate()
+  const texts = [...store.all('text')]
   const missing: string[] = []
   const content: Record<string, string> = {}
   const originals = new Set<string>()
   await tar.add({ name: 'README.txt', bytes: Buffer.from(readme) })
   for (const [index, text] of texts.entries()) {
+    goOn(work, index / texts.length)
     const revision = await storage.readRevision(text.id, text.revision)
     const name = `texts/${index + 1}.json`
     if (!revision.ok) missing.push(`“${text.title}”: ${revision.error.message}`)
@@ -88,7 +103,7 @@ async function addAll(storage: Storage, tar: TarWriter, disk: FileSystem): Promi
   }
   const styles = await stylesOn(disk, storage)
   for (const { name, bytes } of styles) await tar.add({ name: `styles/${name}`, bytes })
-  const records = recordsOf(storage)
+  const records = recordsOf(store)
   const library = { ...currentFormat.header, records, content }
   await tar.add({ name: 'library.json', bytes: Buffer.from(JSON.stringify(library, null, 1)) })
   await tar.finish()
@@ -126,7 +141,7 @@ async function fillStyles(
   return styles.length
 }
 
-function recordsOf({ store }: Storage): AnyRecord[] {
+function recordsOf(store: Store): AnyRecord[] {
   return (['text', 'annotation', 'item', 'collection', 'setting'] as const).flatMap((type) => [
     ...(store.all(type) as Iterable<AnyRecord>),
   ])
@@ -137,6 +152,7 @@ export async function readArchive(
   storage: Storage,
   path: string,
   files: FileSystem = nodeFileSystem,
+  work: Work = {},
 ): Promise<Result<Archived>> {
   if (storage.seq > 0)
     return refuse('invalid', 'There is a library in that folder already, so nothing was changed.', [
@@ -144,20 +160,38 @@ export async function readArchive(
     ])
   try {
     const bytes = await files.read(path)
-    if (bytes === null) return refuse('not-found', `There is no file ${path}.`)
+    return bytes === null
+      ? refuse('not-found', `There is no file ${path}.`)
+      : await fillFromArchive(storage, bytes, path, files, work)
+  } catch (error) {
+    if (error instanceof Cancelled) throw error
+    return refuseDisk('The archive could not be read', errorCode(error))
+  }
+}
+
+/** The same from the archive's bytes; `name` is what messages call it. */
+export async function fillFromArchive(
+  storage: Storage,
+  bytes: Uint8Array,
+  name: string,
+  files: FileSystem = nodeFileSystem,
+  work: Work = {},
+): Promise<Result<Archived>> {
+  try {
     const entries = readTar(bytes)
     const library = entries === null ? null : libraryIn(entries)
     if (entries === null || library === null)
       return refuse('unreadable', 'That is not a whole archive of a Postil library, so nothing was changed.')
     const header = headerIn(library)
-    if (header === null || isNewer(header, currentFormat)) return refuseNewer(path)
+    if (header === null || isNewer(header, currentFormat)) return refuseNewer(name)
     const migrate = migrationFrom(currentFormat, header.version)
     const records = library.records.map((record) => recordIn(record, migrate))
     const ids = new Set(records.map((record) => record?.id))
     if (!records.every((record) => record !== null) || ids.size < records.length)
       return refuse('unreadable', 'The archive holds what no library can, so nothing was changed.')
-    return await fill(storage, records, library, entries, files)
+    return await fill(storage, records, library, entries, files, work)
   } catch (error) {
+    if (error instanceof Cancelled) throw error
     if (errorCode(error) === 'unknown')
       return refuse('unreadable', 'The archive holds what no library can, so nothing was changed.')
     return refuseDisk('The archive could not be read', errorCode(error))
@@ -171,10 +205,13 @@ async function fill(
   { content }: LibraryFile,
   entries: ReadonlyMap<string, Uint8Array>,
   disk: FileSystem,
+  work: Work,
 ): Promise<Result<Archived>> {
   const missing: string[] = []
   let files = await fillStyles(entries, storage, disk)
-  for (const text of records.filter((record): record is TextRecord => record.typeName === 'text')) {
+  const texts = records.filter((record): record is TextRecord => record.typeName === 'text')
+  for (const [index, text] of texts.entries()) {
+    goOn(work, index / texts.length)
     const structure = entries.get(content[text.id] ?? '')
     const original = entries.get(join('originals', text.source.sha256))
     if (structure === undefined || original === undefined) missing.push(`“${text.title}” is not whole.`)

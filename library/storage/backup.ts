@@ -23,6 +23,8 @@ interface Manifest extends FormatHeader {
   readonly history: History
   /** Lists of records, each the SHA-256 of its file. */
   readonly records: readonly string[]
+  /** True where a person asked for it, or it was made before going back: the schedule does not thin it out. */
+  readonly forGood?: true
   /** What is in it, for people; backups of before this was written have none. */
   readonly size?: BackupSize
   /** Revisions, originals and the library's own styles: path in the library → SHA-256. */
@@ -47,6 +49,9 @@ export interface LoadedBackup {
 
 /** Records in one file of a backup; the window's turn comes between two. */
 const slice = 5000
+
+/** How many backups that were made for good stay. */
+const mostForGood = 10
 
 /** Makes backups of one library, and knows which files of it are in one already. */
 export class Backups {
@@ -74,7 +79,7 @@ export class Backups {
   }
 
   /** Copies the library as it is now. It counts only once it was restored for trial and found the same (invariant 13). */
-  async make(data: LibraryData, created: string): Promise<Result<NamedBackup>> {
+  async make(data: LibraryData, created: string, forGood = false): Promise<Result<NamedBackup>> {
     const { seq, nextRank, history } = data
     const ranked = allRecords(data)
     try {
@@ -91,6 +96,7 @@ export class Backups {
         nextRank,
         history,
         records,
+        ...(forGood ? { forGood } : {}),
         size: this.sizeOf(data, [...records, ...Object.values(contents)]),
         files: contents,
       }
@@ -182,10 +188,19 @@ export class Backups {
     )
   }
 
+  /** The last ten that were made for good. */
+  private async keptForGood(all: readonly NamedBackup[]): Promise<readonly string[]> {
+    const names: string[] = []
+    for (const { name } of all)
+      if (names.length < mostForGood && (await readManifest(this.files, this.layout, name))?.forGood === true)
+        names.push(name)
+    return names
+  }
+
   /** Removes the backups that the schedule keeps no more, then the files that none names. */
   private async thin(): Promise<void> {
     const all = await listBackups(this.files, this.layout)
-    const keep = backupsToKeep(all)
+    const keep = new Set([...backupsToKeep(all), ...(await this.keptForGood(all))])
     const old = all.filter(({ name }) => !keep.has(name))
     if (old.length === 0) return
     const needed = new Set<string>()

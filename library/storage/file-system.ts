@@ -27,7 +27,11 @@ export interface OpenFile {
 }
 
 /** Writes every byte, however many writes it takes (invariant 3). */
-export async function writeAll(file: OpenFile, bytes: Uint8Array, position: number): Promise<void> {
+export async function writeAll(
+  file: Pick<OpenFile, 'write'>,
+  bytes: Uint8Array,
+  position: number,
+): Promise<void> {
   for (let written = 0; written < bytes.length;) {
     const count = await file.write(bytes.subarray(written), position + written)
     if (count <= 0) throw Object.assign(new Error('the disk took no more bytes'), { code: 'ENOSPC' })

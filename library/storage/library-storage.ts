@@ -3,14 +3,15 @@ import { done, refuse, type Result } from '../../core/commands/result.ts'
 import type { HistoryState, StorageState } from '../../core/protocol/events.ts'
 import type { TextId } from '../../core/records/text.ts'
 import type { Diff } from '../../core/store/diff.ts'
-import type { Store } from '../../core/store/store.ts'
+import { Store } from '../../core/store/store.ts'
 import type { StructuredText } from '../../core/structure/structured-text.ts'
-import { Backups } from './backup.ts'
+import { Backups, sizeOfBackup } from './backup.ts'
 import { isDue, type NamedBackup } from './backup-schedule.ts'
 import { CommitQueue } from './commit-queue.ts'
 import * as content from './content-files.ts'
 import { errorCode, type FileSystem } from './file-system.ts'
 import type { Format } from './format.ts'
+import { fillFromBackup, goBack, mendFromBackup, storedBackups } from './go-back.ts'
 import { stateOf } from './history.ts'
 import { JournalAdapter, type Opened } from './journal-adapter.ts'
 import type { Layout } from './layout.ts'
@@ -20,9 +21,10 @@ import { planCommit, planMove } from './plan.ts'
 import { prune } from './prune.ts'
 import { reasonOf, refuseDisk } from './refuse-disk.ts'
 import { saveInto } from './save-elsewhere.ts'
-import { capture, writeSnapshot, type SnapshotFile } from './snapshot.ts'
-import type { HistoryMove, Storage } from './storage-contract.ts'
+import { allRecords, capture, writeSnapshot, type SnapshotFile } from './snapshot.ts'
+import type { HistoryMove, Storage, StoredBackup, WentBack } from './storage-contract.ts'
 import { verifyLibrary } from './verify.ts'
+import { Cancelled, type Work } from './work.ts'
 import { leaveAddress } from './writer.ts'
 
 /** A journal longer than this is folded into snapshots as soon as there is time. Bytes. */
@@ -57,8 +59,8 @@ export class LibraryStorage implements Storage {
   private readonly adapter: JournalAdapter
   private readonly queue: CommitQueue
   private texts: Readonly<Record<string, SnapshotFile>>
-  private readonly backups: Backups
-  private backingUp: Promise<Result<{ name: string }>> | null = null
+  private readonly backupMaker: Backups
+  private backingUp: Promise<Result<NamedBackup>> | null = null
   private newestBackup: NamedBackup | null = null
   private present: StorageState = { kind: 'saved' }
   /** Why the disk did not take the last write that failed, in words. */
@@ -71,7 +73,7 @@ export class LibraryStorage implements Storage {
   private constructor(ground: Ground, opened: Opened) {
     this.ground = ground
     this.texts = ground.texts
-    this.backups = new Backups(ground.files, ground.layout, ground.format)
+    this.backupMaker = new Backups(ground.files, ground.layout, ground.format)
     this.adapter = new JournalAdapter(
       {
         files: ground.files,
@@ -98,7 +100,7 @@ export class LibraryStorage implements Storage {
     const storage = new LibraryStorage(ground, opened)
     await storage.low.read()
     if (opened.journal === null) await storage.adapter.rotate(opened.data.seq)
-    if (ground.backups) storage.newestBackup = await storage.backups.newest()
+    if (ground.backups) storage.newestBackup = await storage.backupMaker.newest()
     return storage
   }
 
@@ -139,7 +141,7 @@ export class LibraryStorage implements Storage {
     const { files, layout } = this.ground
     return content
       .writeRevision(files, layout, textId, revision, structure)
-      .finally(() => this.backups.forget(textId, revision))
+      .finally(() => this.backupMaker.forget(textId, revision))
   }
   readRevision(textId: TextId, revision: number): Promise<Result<StructuredText>> {
     return content.readRevision(this.ground.files, this.ground.layout, textId, revision)
@@ -155,9 +157,9 @@ export class LibraryStorage implements Storage {
     return leaveAddress(this.ground.files, this.ground.layout, address)
   }
 
-  verify(): Promise<{ ok: boolean; lines: readonly string[] }> {
+  verify(work: Work = {}): Promise<{ ok: boolean; lines: readonly string[] }> {
     const { files, layout, format } = this.ground
-    return this.queue.exclusively(() => verifyLibrary(files, layout, format, this.low.data))
+    return verifyLibrary(files, layout, format, this.low.data, work, (task) => this.queue.exclusively(task))
   }
 
   compact(): Promise<Result<null>> {
@@ -170,17 +172,64 @@ export class LibraryStorage implements Storage {
     return this.backingUp
   }
 
-  async saveElsewhere(directory: string): Promise<Result<{ missing: number }>> {
+  async saveElsewhere(directory: string, work: Work = {}): Promise<Result<{ missing: number }>> {
     const { files, layout, openOther } = this.ground
     const opened = await openOther(directory)
     if (!opened.ok) return opened
     try {
-      return await saveInto(opened.value, this.low.data, this.queue.waiting, files, layout)
+      return await saveInto(opened.value, this.low.data, this.queue.waiting, files, layout, work)
     } catch (error) {
+      if (error instanceof Cancelled) throw error
       return refuseDisk('The library could not be saved there', errorCode(error))
     } finally {
       await opened.value.close()
     }
+  }
+
+  upToDate(): Store {
+    const { waiting } = this.queue
+    if (waiting.length === 0) return this.store
+    const store = new Store(allRecords(this.low.data).map(([, record]) => record))
+    for (const { diff } of waiting) store.apply(diff)
+    return store
+  }
+
+  backups(): Promise<readonly StoredBackup[]> {
+    return storedBackups(this.ground)
+  }
+
+  async backupForGood(): Promise<Result<StoredBackup>> {
+    // One that is under way may be thinned out, so it does not count.
+    while (this.backingUp !== null) await this.backingUp
+    this.backingUp = this.makeBackup(true).finally(() => void (this.backingUp = null))
+    const made = await this.backingUp
+    const { files, layout } = this.ground
+    return made.ok ? done({ ...made.value, size: await sizeOfBackup(files, layout, made.value) }) : made
+  }
+
+  goBackTo(name: string): Promise<Result<WentBack>> {
+    return goBack(this, this.low.data, this.ground, name)
+  }
+
+  async restoreInto(
+    name: string,
+    directory: string,
+    work: Work = {},
+  ): Promise<Result<{ records: number; missing: number }>> {
+    const opened = await this.ground.openOther(directory)
+    if (!opened.ok) return opened
+    try {
+      return await fillFromBackup(opened.value, this.ground, name, work)
+    } catch (error) {
+      if (error instanceof Cancelled) throw error
+      return refuseDisk('The backup could not be restored there', errorCode(error))
+    } finally {
+      await opened.value.close()
+    }
+  }
+
+  mend(): Promise<Result<{ files: number; from: StoredBackup }>> {
+    return mendFromBackup(this.ground)
   }
 
   close({ giveUp } = { giveUp: false }): Promise<void> {
@@ -209,9 +258,9 @@ export class LibraryStorage implements Storage {
     )
   }
 
-  private async makeBackup(): Promise<Result<{ name: string }>> {
+  private async makeBackup(forGood = false): Promise<Result<NamedBackup>> {
     const created = this.ground.now()
-    const made = await this.backups.make(this.low.data, created)
+    const made = await this.backupMaker.make(this.low.data, created, forGood)
     // One that could not be made is tried again in an hour, not after every edit.
     const failed = { name: '', seq: this.seq, created }
     this.newestBackup = made.ok ? made.value : failed

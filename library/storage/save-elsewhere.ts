@@ -8,6 +8,7 @@ import type { Entry, LibraryData } from './library-data.ts'
 import { allRecords } from './snapshot.ts'
 import type { Storage } from './storage-contract.ts'
 import { isStyleName } from './style-files.ts'
+import { goOn, type Work } from './work.ts'
 
 /**
  * Fills a new library with another's records, and with the edits that its disk does not take (invariant 11). Files
@@ -19,12 +20,13 @@ export async function saveInto(
   waiting: readonly Entry[],
   files: FileSystem,
   from: Layout,
+  work: Work = {},
 ): Promise<Result<{ missing: number }>> {
   if (target.seq > 0)
     return refuse('invalid', 'There is a library in that folder already, so nothing was written.', [
       'Choose an empty folder.',
     ])
-  const missing = await copyFiles(files, from, target.directory)
+  const missing = await copyFiles(files, from, target.directory, work)
   const added = Object.fromEntries(allRecords(data).map(([, record]) => [record.id, record]))
   const saved = await target.commit({ ...emptyDiff, added }, null)
   if (!saved.ok) return saved
@@ -35,7 +37,7 @@ export async function saveInto(
   return done({ missing })
 }
 
-async function copyFiles(files: FileSystem, from: Layout, to: string): Promise<number> {
+async function copyFiles(files: FileSystem, from: Layout, to: string, work: Work): Promise<number> {
   let missing = 0
   for (const folder of ['revisions', 'originals', 'styles'] as const) {
     const names = (await files.list(from[folder]).catch(() => [])).filter(isContent[folder])
@@ -43,7 +45,9 @@ async function copyFiles(files: FileSystem, from: Layout, to: string): Promise<n
       await files.makeDirectory(join(to, folder))
       await files.syncDirectory(to)
     }
-    for (const name of names) {
+    for (const [index, name] of names.entries()) {
+      // Nearly all that takes time are the two folders of files of texts.
+      goOn(work, (folder === 'revisions' ? 0 : 0.5) + index / names.length / 2)
       const bytes = await files.read(join(from[folder], name)).catch(() => null)
       if (bytes === null) missing += 1
       else await replaceFile(files, join(to, folder, name), bytes)

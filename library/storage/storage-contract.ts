@@ -4,6 +4,21 @@ import type { TextId } from '../../core/records/text.ts'
 import type { Diff } from '../../core/store/diff.ts'
 import type { Store } from '../../core/store/store.ts'
 import type { StructuredText } from '../../core/structure/structured-text.ts'
+import type { NamedBackup } from './backup-schedule.ts'
+import type { BackupSize } from './backup.ts'
+import type { Work } from './work.ts'
+
+/** A backup and how much is in it; null where it was not counted. */
+export interface StoredBackup extends NamedBackup {
+  readonly size: BackupSize | null
+}
+
+/** What going back did. */
+export interface WentBack {
+  readonly changed: number
+  readonly files: number
+  readonly before: StoredBackup
+}
 
 export interface StorageOptions {
   /** Made where it is missing. */
@@ -50,17 +65,36 @@ export interface Storage {
   readOriginal(sha256: string): Promise<Result<Uint8Array>>
   /** Lets others find this process: an address with a secret, readable by the user only. Null takes it away. */
   publishAddress(address: string | null): Promise<void>
-  /** Reads everything on disk and says what it found, for `postil doctor`. Changes nothing. */
-  verify(): Promise<{ ok: boolean; lines: readonly string[] }>
+  /** Reads everything on disk and says what it found, for `postil doctor`. Changes nothing. Rejects where it was stopped. */
+  verify(work?: Work): Promise<{ ok: boolean; lines: readonly string[] }>
   /** Writes a new generation of snapshots and a fresh journal. Edits go on meanwhile. */
   compact(): Promise<Result<null>>
   /** Makes a backup now; refused where it could not be made or did not restore for trial. Edits go on meanwhile. */
   backup(): Promise<Result<{ name: string }>>
+  /** Newest first. Rejects with the system's error. */
+  backups(): Promise<readonly StoredBackup[]>
+  /** Makes one that the schedule does not thin out: the last ten of these stay. */
+  backupForGood(): Promise<Result<StoredBackup>>
+  /**
+   * Makes the records, but for settings, what they were in a backup, as one undo step, after {@link backupForGood}. Gives
+   * how many changed, how many files were put back, and the backup of what was before.
+   */
+  goBackTo(name: string): Promise<Result<WentBack>>
+  /** Fills an empty folder with the library as a backup has it. Changes nothing here. */
+  restoreInto(
+    name: string,
+    directory: string,
+    work?: Work,
+  ): Promise<Result<{ records: number; missing: number }>>
+  /** Takes files that are missing or damaged from the newest whole backup. */
+  mend(): Promise<Result<{ files: number; from: StoredBackup }>>
   /**
    * Writes the whole library with the edits that are not on disk yet into an empty folder, on another disk: what a user
    * chooses who must quit while `state` is `failing`. Gives how many files of texts did not read. Changes nothing here.
    */
-  saveElsewhere(directory: string): Promise<Result<{ missing: number }>>
+  saveElsewhere(directory: string, work?: Work): Promise<Result<{ missing: number }>>
+  /** The records with the edits that are not on disk yet. */
+  upToDate(): Store
   /**
    * Resolves when all is on disk, and so not before a failing disk takes it; lets go of the library. With `giveUp` what
    * the disk does not take is refused instead, and a disk that does not answer is waited for no longer than 2 s; the

@@ -9,12 +9,15 @@ export interface TarEntry {
   readonly bytes: Uint8Array
 }
 
+/** What takes an archive's bytes, in their order. */
+type Sink = Pick<OpenFile, 'write' | 'datasync'>
+
 /** Writes entries one after the other as a POSIX ustar archive; it ends with {@link TarWriter.finish}. */
 export class TarWriter {
-  private readonly file: OpenFile
+  private readonly file: Sink
   private position = 0
 
-  constructor(file: OpenFile) {
+  constructor(file: Sink) {
     this.file = file
   }
 

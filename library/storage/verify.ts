@@ -9,21 +9,29 @@ import { recover } from './recovery.ts'
 import { reasonOf } from './refuse-disk.ts'
 import { sameRecords } from './same-records.ts'
 import { readIndex, verifies } from './snapshot.ts'
+import { goOn, type Work } from './work.ts'
 
-/** Reads all that is on disk and compares it with what is in memory. A disk that can't be read is a complaint too. */
+/**
+ * Reads all that is on disk and compares it with what is in memory. A disk that can't be read is a complaint too. Edits
+ * wait only while the records are compared. Rejects where the work was stopped.
+ */
 export async function verifyLibrary(
   files: FileSystem,
   layout: Layout,
   format: Format,
   data: LibraryData,
+  work: Work = {},
+  exclusively: <T>(task: () => Promise<T>) => Promise<T> = (task) => task(),
 ): Promise<{ ok: boolean; lines: readonly string[] }> {
   const complaints: string[] = []
   try {
-    complaints.push(...(await complaintsOfRecords(files, layout, format, data)))
+    complaints.push(...(await exclusively(() => complaintsOfRecords(files, layout, format, data))))
   } catch (error) {
     complaints.push(`The library could not be read: ${reasonOf(errorCode(error))}.`)
   }
-  for (const text of data.store.all('text')) {
+  const texts = [...data.store.all('text')]
+  for (const [index, text] of texts.entries()) {
+    goOn(work, index / texts.length)
     const revision = await readRevision(files, layout, text.id, text.revision)
     if (!revision.ok) complaints.push(`“${text.title}”: ${revision.error.message}`)
     const original = await readOriginal(files, layout, text.source.sha256)

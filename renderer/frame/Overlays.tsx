@@ -11,6 +11,7 @@ const parts = {
   shortcuts: () => import('../settings/ShortcutsDialog.tsx'),
   export: () => import('../export/ExportDialog.tsx'),
   keptFiles: () => import('../kept-files/KeptFilesDialog.tsx'),
+  saveElsewhere: () => import('../keeping/SaveElsewhereDialog.tsx'),
   duplicates: () => import('../duplicates/DuplicatesDialog.tsx'),
   copyAs: () => import('../citing/CopyAsDialog.tsx'),
 }
@@ -24,6 +25,9 @@ const ShortcutsDialog = lazy(() =>
 const ExportDialog = lazy(() => parts.export().then(({ ExportDialog }) => ({ default: ExportDialog })))
 const KeptFilesDialog = lazy(() =>
   parts.keptFiles().then(({ KeptFilesDialog }) => ({ default: KeptFilesDialog })),
+)
+const SaveElsewhereDialog = lazy(() =>
+  parts.saveElsewhere().then(({ SaveElsewhereDialog }) => ({ default: SaveElsewhereDialog })),
 )
 const DuplicatesDialog = lazy(() =>
   parts.duplicates().then(({ DuplicatesDialog }) => ({ default: DuplicatesDialog })),
@@ -64,6 +68,8 @@ export function Overlays({
         return <ExportDialog selected={selectedItems} onClose={onClose} />
       case 'kept-files':
         return <KeptFilesDialog onClose={onClose} />
+      case 'save-elsewhere':
+        return <SaveElsewhereDialog onClose={onClose} />
       case 'duplicates':
         return <DuplicatesDialog onClose={onClose} />
       case 'copy-as':

@@ -3,7 +3,15 @@ import type { CopyTarget } from '../citing/cited.ts'
 /** What stands over the window now. */
 export type Overlay =
   | {
-      readonly kind: 'palette' | 'search' | 'settings' | 'shortcuts' | 'export' | 'duplicates' | 'kept-files'
+      readonly kind:
+        | 'palette'
+        | 'search'
+        | 'settings'
+        | 'shortcuts'
+        | 'export'
+        | 'duplicates'
+        | 'kept-files'
+        | 'save-elsewhere'
     }
   | { readonly kind: 'copy-as'; readonly target: CopyTarget }
   | null

@@ -59,6 +59,12 @@ export function useWindowCommands({
       run: () => show({ kind: 'kept-files' }),
     },
     {
+      id: 'save-elsewhere',
+      title: names.saveElsewhere,
+      group: 'library',
+      run: () => show({ kind: 'save-elsewhere' }),
+    },
+    {
       id: 'find-duplicates',
       title: names.duplicates,
       group: 'library',

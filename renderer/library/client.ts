@@ -3,6 +3,7 @@ import type { Event, HistoryState, MenuCommand, StorageState } from '../../core/
 import type { HostInfo } from '../../core/protocol/host.ts'
 import type { Argument, MethodName, OutputOf } from '../../core/protocol/index.ts'
 import type { Job } from '../../core/protocol/jobs.ts'
+import type { Task, TaskName } from '../../core/protocol/keeping.ts'
 import type { KeptFileInfo } from '../../core/protocol/kept-files.ts'
 import type { LibrarySnapshot, OfferedContent } from '../../core/protocol/library.ts'
 import type { SettingRecord } from '../../core/records/setting.ts'
@@ -25,6 +26,8 @@ export interface LibraryState {
   readonly storage: StorageState
   readonly jobs: readonly Job[]
   readonly keptFiles: readonly KeptFileInfo[]
+  /** Work on the library as a whole that runs now. */
+  readonly tasks: Readonly<Partial<Record<TaskName, Task>>>
   /** False while a server does not answer. */
   readonly connected: boolean
 }
@@ -138,6 +141,8 @@ export class LibraryClient {
         return this.set({ storage: event.state })
       case 'kept-files':
         return this.set({ keptFiles: event.files })
+      case 'task':
+        return this.set({ tasks: { ...this.state.tasks, [event.task.name]: event.task } })
       case 'menu':
         return this.menuListeners.forEach((listener) => listener(event.command))
       case 'opened':
@@ -232,6 +237,7 @@ const beginning: LibraryState = {
   storage: { kind: 'saved' },
   jobs: [],
   keptFiles: [],
+  tasks: {},
   connected: true,
 }
 

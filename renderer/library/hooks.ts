@@ -1,4 +1,5 @@
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
+import type { Task, TaskName } from '../../core/protocol/keeping.ts'
 import type { HostInfo } from '../../core/protocol/host.ts'
 import type { AnnotationRecord } from '../../core/records/annotation.ts'
 import type { RecordOf, TypeName } from '../../core/records/index.ts'
@@ -61,6 +62,12 @@ export function useSetting<T extends SettingRecord['value']>(
 
 function shapeOf(value: unknown): string {
   return value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value
+}
+
+/** Work of that kind while it runs, or null. */
+export function useTask(name: TaskName): Task | null {
+  const task = useLibraryState((state) => state.tasks[name])
+  return task?.isRunning === true ? task : null
 }
 
 /** The platform whose keys and names the window uses. */

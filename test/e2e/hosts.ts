@@ -21,8 +21,8 @@ export interface HostSession {
   readonly directory: string
   /** Answers the next dialog of that kind, be it the host's or the browser's; to be said before it is opened. */
   answerDialog(answer: DialogAnswer): Promise<void>
-  /** Quits as a person does, starts again with the same library, and gives the new window. */
-  restart(): Promise<Page>
+  /** Quits as a person does, starts again with the same library, and gives the new window; `between` runs while nothing is open. */
+  restart(between?: () => Promise<unknown>): Promise<Page>
   /** The shell's own doings; null on `serve`, which has no shell. */
   readonly shell: RunningHost['shell']
 }
@@ -79,8 +79,9 @@ export function eachHost(name: string, scenario: (session: HostSession) => Promi
           host: kind,
           directory: path.join(directory, 'library'),
           answerDialog: (answer) => running.answerDialog(answer),
-          async restart() {
+          async restart(between) {
             await running.quit()
+            await between?.()
             running = await start(directory)
             return running.page
           },

@@ -7,12 +7,14 @@ import { chromium, type Download, type FileChooser } from 'playwright-core'
 import { attempt, chromiumOptions } from '../support/chromium.ts'
 import type { RunningHost } from './running-host.ts'
 
+const fullDisk = new URL('full-disk.ts', import.meta.url).href
 const server = fileURLToPath(new URL('serve-process.ts', import.meta.url))
 
 /** The server in a process of its own, and a browser with a profile of its own that was given the link. */
 export async function startServed(home: string): Promise<RunningHost> {
   const child = fork(server, [path.join(home, 'library')], {
-    env: { ...process.env, XDG_DATA_HOME: path.join(home, 'data') },
+    env: { ...process.env, XDG_DATA_HOME: path.join(home, 'data'), FULL_DISK: home },
+    execArgv: ['--import', fullDisk],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   const exited = once(child, 'exit')

@@ -7,6 +7,7 @@ import { attempt } from '../support/chromium.ts'
 import type { RunningHost } from './running-host.ts'
 import type { Order, Report } from './stand-in/control.ts'
 
+const fullDisk = new URL('full-disk.ts', import.meta.url).href
 const runner = fileURLToPath(new URL('stand-in/run.ts', import.meta.url))
 const main = fileURLToPath(new URL('../../dist/electron/main.js', import.meta.url))
 
@@ -21,7 +22,9 @@ export async function startStandIn(
       ...process.env,
       STAND_IN_HOME: path.join(home, 'shell'),
       XDG_DATA_HOME: path.join(home, 'data'),
+      FULL_DISK: home,
     },
+    execArgv: ['--import', fullDisk],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   const exited = once(child, 'exit')

@@ -142,3 +142,52 @@ describe('of all combinations, one way in', () => {
     ])
   })
 })
+
+describe('a download of the library', () => {
+  const asked = async (change: Record<string, string | undefined>, target: string, method = 'GET') => {
+    const headers = {
+      host: `127.0.0.1:${served.port}`,
+      'sec-fetch-site': 'same-origin',
+      cookie,
+      ...change,
+    }
+    const given = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined))
+    return ask(served.port, method, target, given)
+  }
+  const offered = async (): Promise<string> => {
+    const answer = await ask(
+      served.port,
+      'POST',
+      '/call/host.saveArchive',
+      {
+        ...headersOf({ host: 'OURS', origin: 'http://OURS', site: 'same-origin', cookie: 'OURS' }),
+        'content-type': 'application/json',
+      },
+      '{}',
+    )
+    return (JSON.parse(answer.body) as { value: { download: string } }).value.download
+  }
+
+  test('goes to our own page with a session, once', async () => {
+    const address = await offered()
+    const got = await asked({}, address)
+    expect([got.status, got.body, got.headers['content-type']]).toEqual([200, 'archive', 'application/x-tar'])
+    expect(got.headers['content-disposition']).toMatch(/^attachment; filename="postil-library-[\d-]+\.tar"$/)
+    expect((await asked({}, address)).status).toBe(404)
+  })
+
+  test('goes to nobody else, whatever else is right, and is still there for the one who asked', async () => {
+    const address = await offered()
+    for (const change of [
+      { host: 'evil.example' },
+      { cookie: undefined },
+      { cookie: 'postil-1=x' },
+      { origin: 'http://evil.example' },
+      ...['same-site', 'cross-site', 'none', undefined].map((site) => ({ 'sec-fetch-site': site })),
+    ])
+      expect([401, 403], JSON.stringify(change)).toContain((await asked(change, address)).status)
+    expect((await asked({}, address, 'HEAD')).status).toBe(403)
+    expect((await asked({}, `/archive/${'A'.repeat(43)}`)).status).toBe(404)
+    expect((await asked({}, address)).status).toBe(200)
+  })
+})

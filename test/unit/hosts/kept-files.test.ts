@@ -26,7 +26,7 @@ describe('a page on postil serve', () => {
     folder = keptFolderOf(library.storage.directory)
     handlers = {
       ...library.handlers,
-      ...serveHostHandlers('linux', { folder, keptFiles: library.keptFiles }),
+      ...serveHostHandlers('linux', { keepIn: { folder, keptFiles: library.keptFiles } }),
     }
   })
   afterAll(() => library.close())
@@ -76,7 +76,7 @@ describe('a page on postil serve', () => {
   })
 
   test('that nobody gave a folder has none kept', async () => {
-    const bare = serveHostHandlers('linux', null)
+    const bare = serveHostHandlers('linux')
     expect(await dispatch(bare, 'host.keepFile', { name: 'a.bib', format: 'bibtex' })).toMatchObject({
       error: { code: 'unsupported' },
     })

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { done } from '../../../core/commands/result.ts'
 import { methods, type Handlers } from '../../../core/protocol/index.ts'
 import type { Event } from '../../../core/protocol/events.ts'
-import type { ServedLibrary } from '../../../cli/serve/server.ts'
+import type { ServedLibrary } from '../../../cli/serve/served-library.ts'
 
 /** A library that answers every method with the method's name, and lets a test send events. */
 export function echoLibrary(): ServedLibrary & { send(event: Event): void; calls: string[] } {
@@ -21,6 +21,13 @@ export function echoLibrary(): ServedLibrary & { send(event: Event): void; calls
   return {
     handlers: Object.fromEntries(answers) as Handlers,
     calls,
+    whole: {
+      async streamArchive(to) {
+        await to.write(Buffer.from('archive'), 0)
+        return done([])
+      },
+      openArchive: async () => done({ directory: '', records: 0, missing: [] }),
+    },
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { adding, updating } from '../../../../core/store/diff.ts'
 import type { StructuredText } from '../../../../core/structure/structured-text.ts'
+import { readArchive, writeArchive } from '../../../../library/storage/archive.ts'
 import type { Storage } from '../../../../library/storage/storage.ts'
 import { temporaryFolder } from '../../../support/temporary.ts'
 import { aCollection } from '../../core/store/diffs.ts'
@@ -62,6 +63,12 @@ describe('11. on a disk that takes nothing', () => {
     await writeFile(join(storage.directory, 'styles', 'mine.csl'), '<style/>')
     expect(await valueOf(storage.saveElsewhere(elsewhere))).toEqual({ missing: 0 })
     expect(await storage.saveElsewhere(elsewhere)).toMatchObject({ error: { code: 'invalid' } })
+    const archive = join(await temporaryFolder(), 'library.tar')
+    expect(await valueOf(writeArchive(storage, archive))).toMatchObject({ records: 2 })
+    const unpacked = await opened(await temporaryFolder())
+    await valueOf(readArchive(unpacked, archive))
+    expect(everything(unpacked)).toEqual([aCollection('1'), aCollection('2', 'B')])
+    await unpacked.close()
     await storage.close({ giveUp: true })
     for (const commit of [first, second, stale]) expect(await commit).toMatchObject({ ok: false })
     const saved = await opened(elsewhere)
