@@ -99,9 +99,15 @@ eachHost(
 eachHost(
   'quitting on a full disk is held, and goes on once the library is saved elsewhere',
   async (session) => {
-    // In a browser closing the window loses nothing: the server goes on.
-    if (session.host === 'serve') return
     const home = await onAFullDisk(session)
+    if (session.host === 'serve') {
+      // In a browser closing the window loses nothing: the server goes on, and a new window says so again.
+      await session.page.reload()
+      await session.page.getByRole('button', { name: 'Save elsewhere …' }).waitFor()
+      await rm(path.join(home, 'disk-is-full'))
+      await session.page.getByText('2 items').first().waitFor()
+      return
+    }
     const other = path.join(home, 'other-disk')
     await mkdir(other)
     // Save Library Elsewhere…, the folder, and what is said then.
