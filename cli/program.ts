@@ -101,6 +101,7 @@ export async function program(argv: readonly string[]): Promise<number> {
     .option('--prefix <words>', 'words before the citation: see')
     .option('--suffix <words>', 'words behind it: , my emphasis')
     .option('--suppress-author', 'without the author, whom the sentence names')
+    .option('--narrative', 'the author in the sentence: Rivera (2014, p. 199)')
     .option('--notes', 'each its own note, as they follow each other: ibid. and short forms', false)
     .option('--no-quote', 'the citation alone')
     .addOption(style)

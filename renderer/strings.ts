@@ -298,7 +298,12 @@ export const strings = {
     ownPage: 'Empty: the page of the passage.',
     prefix: 'Words before it',
     suffix: 'Words after it',
-    suppressAuthor: 'Without the author, whom the sentence names',
+    author: 'Author',
+    authors: {
+      within: 'In the citation',
+      narrative: 'In the sentence: Rivera (2014)',
+      suppressed: 'Left out',
+    },
     formats: {
       rich: 'Rich text',
       text: 'Plain text',

@@ -26,8 +26,8 @@ export interface CiteOptions extends CiteDetails {
  */
 export function cite(names: readonly string[], options: CiteOptions): Promise<number> {
   return withLibrary(options.library, async ({ store, call }) => {
-    const { style, locale, locator, label, prefix, suffix, suppressAuthor } = options
-    const details = { locator, label, prefix, suffix, suppressAuthor }
+    const { style, locale, locator, label, prefix, suffix, suppressAuthor, narrative } = options
+    const details = { locator, label, prefix, suffix, suppressAuthor, narrative }
     const only = names.length === 1 ? citable(store, names[0]!) : null
     let cited: readonly CitedPassage[]
     if (only?.of.startsWith('annotation:') === true && options.quote) {
@@ -43,7 +43,7 @@ export function cite(names: readonly string[], options: CiteOptions): Promise<nu
         return {
           of,
           ...(options.notes || names.length === 1 ? { locator, label } : {}),
-          ...(options.notes || index === 0 ? { prefix, suppressAuthor } : {}),
+          ...(options.notes || index === 0 ? { prefix, suppressAuthor, narrative } : {}),
           ...(options.notes || isLast ? { suffix } : {}),
           ...place,
         }

@@ -48,6 +48,11 @@ export interface CiteDetails {
   readonly suffix?: string | undefined
   /** For a sentence that names the author itself. */
   readonly suppressAuthor?: boolean | undefined
+  /**
+   * The author in the sentence and the rest behind: “Rivera (2014, p. 199)”. Of a citation's first item; in a style of notes
+   * it changes nothing, for there the note names the author.
+   */
+  readonly narrative?: boolean | undefined
 }
 
 /** Whether a locator is more than one place, so that its word stands in the plural: "199–200", "3, 7". */

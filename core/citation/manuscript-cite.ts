@@ -13,9 +13,25 @@ const affix = (words: string | undefined) => words?.trim() ?? ''
 /** Words behind a cite, with the space before them that they want: none before a comma. */
 const behind = (words: string) => (words === '' || /^[,.;:)\]]/.test(words) ? words : ` ${words}`)
 
-/** Pandoc's citation: `[see @key, chap. 12; -@other]` (pandoc manual, "Citation syntax"). */
+const isNarrative = ([first]: readonly ManuscriptCite[]) =>
+  first?.narrative === true && first.suppressAuthor !== true
+
+/** Pandoc's citation: `[see @key, chap. 12; -@other]`, or `@key [chap. 12]` in the sentence (pandoc manual, "Citation syntax"). */
 export function pandocCite(cites: readonly ManuscriptCite[]): string {
+  if (isNarrative(cites)) return pandocNarrative(cites)
   return `[${cites.map(onePandocCite).join('; ')}]`
+}
+
+function pandocNarrative([first, ...rest]: readonly ManuscriptCite[]): string {
+  const prefix = escapeInCite(affix(first!.prefix))
+  const suffix = affix(first!.suffix)
+  const place = pandocLocator(first!, suffix).replace(/^, /, '')
+  const inside = [`${place}${behind(escapeInCite(suffix))}`.trim(), ...rest.map(onePandocCite)].filter(
+    (part) => part !== '',
+  )
+  return [prefix, pandocKey(first!.citekey), inside.length === 0 ? '' : `[${inside.join('; ')}]`]
+    .filter((part) => part !== '')
+    .join(' ')
 }
 
 function onePandocCite(cite: ManuscriptCite): string {
@@ -50,7 +66,8 @@ export function latexCite(cites: readonly ManuscriptCite[]): string {
   // A star stands for the whole of `\autocites`.
   if (starred.length > 0 && starred.length < cites.length)
     return cites.map((cite) => latexCite([cite])).join(' ')
-  const command = `\\autocite${cites.length > 1 ? 's' : ''}${starred.length > 0 ? '*' : ''}`
+  const name = isNarrative(cites) ? 'textcite' : 'autocite'
+  const command = `\\${name}${cites.length > 1 ? 's' : ''}${starred.length > 0 ? '*' : ''}`
   return `${command}${cites.map((cite) => `${latexNotes(cite)}{${cite.citekey}}`).join('')}`
 }
 
@@ -89,7 +106,7 @@ function oneTypstCite(cite: ManuscriptCite): string {
     prefix === '' ? '' : `${prefix} `,
     `#cite(${label}`,
     supplement === '' ? '' : `, supplement: [${supplement}]`,
-    cite.suppressAuthor === true ? ', form: "year"' : '',
+    cite.suppressAuthor === true ? ', form: "year"' : isNarrative([cite]) ? ', form: "prose"' : '',
     ')',
   ].join('')
 }

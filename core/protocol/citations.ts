@@ -34,6 +34,7 @@ const details = z.object({
   prefix: z.string().max(500).optional(),
   suffix: z.string().max(500).optional(),
   suppressAuthor: z.boolean().optional(),
+  narrative: z.boolean().optional(),
 })
 /** `Arrangement`, checked. */
 /** `Arrangement`, checked. */

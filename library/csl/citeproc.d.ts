@@ -13,12 +13,13 @@ declare module 'citeproc' {
     prefix?: string
     suffix?: string
     'suppress-author'?: true
+    'author-only'?: true
   }
   interface DocumentCitation {
     citationID: string
     citationItems: readonly CiteItem[]
     /** The number of its note; 0 in the text. */
-    properties: { noteIndex: number }
+    properties: { noteIndex: number; unsorted?: boolean }
   }
   /** How a cite is told from others: names shown, the form of each given name, the year's letter, and text that is written only then. */
   interface Disambiguated {
@@ -46,7 +47,7 @@ declare module 'citeproc' {
       uncited: readonly string[],
     ): [string, number, string][]
     /** A word of the locale; `plural` is 0 or 1. */
-    getTerm(term: string, form: 'short', plural: 0 | 1): string | undefined
+    getTerm(term: string, form: 'short' | 'long', plural: 0 | 1): string | undefined
     /** `page_start` is the id of the entry before the page, or true for the first page. */
     makeBibliography(page?: { page_start: string | true; page_length: number }):
       | false

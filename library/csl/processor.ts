@@ -3,6 +3,7 @@ import { isSeveral, type CiteDetails } from '../../core/citation/locator.ts'
 import type { IdentifiedCslItem } from '../../core/records/csl.ts'
 import { CachedList, type SetBibliography } from './cached-list.ts'
 import { forCiteproc } from './for-citeproc.ts'
+import { inSentence, isNarrative } from './narrative.ts'
 import type { CiteOfItem } from './requests.ts'
 import { quicken } from './quick/quicken.ts'
 import { parseRichText, type RichText } from './rich-text.ts'
@@ -19,6 +20,7 @@ export class Processor {
   private citing: Engine | null = null
   private listing: CachedList | null = null
   private readonly numbered: boolean
+  private readonly writesNotes: boolean
   private lastId = 0
 
   /** Throws what citeproc throws at a style that it cannot compile. */
@@ -36,15 +38,18 @@ export class Processor {
       return engine
     }
     this.citing = this.compile()
+    this.writesNotes = this.citing.opt.xclass === 'note'
     this.numbered = JSON.stringify(style).includes('citation-number')
   }
 
   /** One citation that stands alone. */
   cite(cites: readonly CiteOfItem[]): readonly RichText[] {
+    // A citation that goes on from a name must not be put into the style's order, as citeproc does with one that stands alone.
+    if (cites.length > 1 && this.isNarrative(cites)) return this.citeInOrder([cites])[0]!
     const engine = (this.citing ??= this.compile())
     const cluster = this.cluster(cites)
     engine.updateItems(cluster.map(({ id }) => id))
-    const cited = parseRichText(engine.makeCitationCluster(cluster))
+    const cited = inSentence(engine, cites, cluster, parseRichText(engine.makeCitationCluster(cluster)))
     for (const { id } of cluster) this.items.delete(id)
     return cited
   }
@@ -54,17 +59,28 @@ export class Processor {
     // An engine of its own: what a document has cited decides how it cites on, and nothing else's citations.
     const engine = this.compile()
     const ids = new Map<IdentifiedCslItem, string>()
+    const clusters = citations.map((cites) => this.cluster(cites, ids))
     const cited = engine.rebuildProcessorState(
-      citations.map((cites, index) => ({
+      clusters.map((citationItems, index) => ({
         citationID: `citation-${index}`,
-        citationItems: this.cluster(cites, ids),
-        properties: { noteIndex: engine.opt.xclass === 'note' ? index + 1 : 0 },
+        citationItems,
+        properties: {
+          noteIndex: this.writesNotes ? index + 1 : 0,
+          unsorted: this.isNarrative(citations[index]!),
+        },
       })),
       'html',
       [],
     )
+    const written = cited.map(([, , html], index) =>
+      inSentence(engine, citations[index]!, clusters[index]!, parseRichText(html)),
+    )
     for (const id of ids.values()) this.items.delete(id)
-    return cited.map(([, , html]) => parseRichText(html))
+    return written
+  }
+
+  private isNarrative([first]: readonly CiteOfItem[]): boolean {
+    return first !== undefined && isNarrative(first) && !this.writesNotes
   }
 
   /** What the style's locale writes before a locator, short: "p.", "chaps."; '' where it has no word for it. */
@@ -78,15 +94,18 @@ export class Processor {
     cites: readonly CiteOfItem[],
     ids = new Map<IdentifiedCslItem, string>(),
   ): readonly CiteItem[] {
-    return cites.map(({ item, locator = '', label = 'page', prefix, suffix, suppressAuthor }) => {
+    return cites.map((cite, index) => {
+      const { item, locator = '', label = 'page', prefix, suffix, suppressAuthor } = cite
       const id = ids.get(item) ?? this.add(item)
       ids.set(item, id)
+      const narrative = index === 0 && this.isNarrative(cites)
       return {
         id,
         ...(locator === '' ? {} : { locator, label }),
-        ...(prefix === undefined ? {} : { prefix }),
+        // Words before a narrative citation stand before its names.
+        ...(prefix === undefined || narrative ? {} : { prefix }),
         ...(suffix === undefined ? {} : { suffix }),
-        ...(suppressAuthor === true ? { 'suppress-author': true } : {}),
+        ...(suppressAuthor === true || narrative ? { 'suppress-author': true as const } : {}),
       }
     })
   }

@@ -1,10 +1,13 @@
-import { Checkbox } from 'react-aria-components'
 import { locatorLabels, type CiteDetails, type LocatorLabel } from '../../core/citation/locator.ts'
 import { Choice } from '../controls/Choice.tsx'
 import { TextInput } from '../controls/TextInput.tsx'
 import { strings } from '../strings.ts'
 
 const { citing } = strings
+const authors = (['within', 'narrative', 'suppressed'] as const).map((id) => ({
+  id,
+  title: citing.authors[id],
+}))
 const labels = locatorLabels.map((id) => ({ id, title: citing.label(id) }))
 
 /** The place that a citation names, and the words around it. Several works have no place in common. */
@@ -51,14 +54,12 @@ export function CiteFields({
           onChange={(suffix) => change({ suffix })}
         />
       </div>
-      <Checkbox
-        className="checkbox"
-        isSelected={details.suppressAuthor ?? false}
-        onChange={(suppressAuthor) => change({ suppressAuthor })}
-      >
-        <span className="check" aria-hidden />
-        {citing.suppressAuthor}
-      </Checkbox>
+      <Choice
+        label={citing.author}
+        value={details.suppressAuthor ? 'suppressed' : details.narrative ? 'narrative' : 'within'}
+        options={authors}
+        onChange={(id) => change({ suppressAuthor: id === 'suppressed', narrative: id === 'narrative' })}
+      />
     </>
   )
 }

@@ -81,12 +81,13 @@ export function CopyAsDialog({
 }
 
 /** What was written in: a field left empty leaves a passage its own page. */
-function written({ locator, label, prefix, suffix, suppressAuthor }: CiteDetails): CiteDetails {
+function written({ locator, label, prefix, suffix, suppressAuthor, narrative }: CiteDetails): CiteDetails {
   return {
     ...(locator ? { locator, label } : {}),
     ...(prefix ? { prefix } : {}),
     ...(suffix ? { suffix } : {}),
     ...(suppressAuthor ? { suppressAuthor } : {}),
+    ...(narrative ? { narrative } : {}),
   }
 }
 

@@ -32,7 +32,9 @@ export async function citedBy(
   const last = target.itemIds.length - 1
   const citation = target.itemIds.map((of, index) => ({
     of,
-    ...(last === 0 ? place : { suppressAuthor: place.suppressAuthor }),
+    ...(last === 0
+      ? place
+      : { suppressAuthor: place.suppressAuthor, narrative: index === 0 && place.narrative }),
     ...(index === 0 ? { prefix } : {}),
     ...(index === last ? { suffix } : {}),
   }))

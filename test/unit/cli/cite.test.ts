@@ -32,6 +32,11 @@ describe('citing in the terminal', { timeout: 60_000 }, () => {
     ).toBe('[see @sa, p. 9; @rivera, among others]')
   })
 
+  it('names the author in the sentence', async () => {
+    expect(await cite('sa, 9', '--narrative')).toBe('Sá (2012, p. 9)')
+    expect(await cite('sa, 9', '--narrative', '--as', 'latex')).toBe('\\textcite[9]{sa}')
+  })
+
   it('writes notes as they follow each other', async () => {
     expect(await cite('sa, 1', 'sa, 4', 'rivera', 'sa, 9', '--notes', '--style', 'oscola')).toBe(
       [

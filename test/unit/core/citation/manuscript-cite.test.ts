@@ -47,6 +47,21 @@ describe('a citation in a manuscript', () => {
     ])
   })
 
+  it('has the author in the sentence', () => {
+    const narrative = { narrative: true, prefix: 'see', locator: '9', term: 'p.' }
+    expect(written(sa(narrative))).toEqual([
+      'see @sa2012 [p. 9]',
+      '\\textcite[see][9]{sa2012}',
+      'see #cite(<sa2012>, supplement: [p. 9], form: "prose")',
+    ])
+    expect(written(sa({ narrative: true }), sa({ citekey: 'b', suffix: 'often' }))).toEqual([
+      '@sa2012 [@b often]',
+      '\\textcites{sa2012}[often]{b}',
+      '#cite(<sa2012>, form: "prose") #cite(<b>, supplement: [often])',
+    ])
+    expect(pandocCite([sa({ narrative: true })])).toBe('@sa2012')
+  })
+
   it('names several works in one', () => {
     expect(written(sa(chapter), sa({ citekey: 'b' }))).toEqual([
       '[@sa2012, chap. 12; @b]',
@@ -97,6 +112,7 @@ describe.skipIf(!pandoc)(`pandoc${pandoc ? '' : ' (skipped: no pandoc)'}`, () =>
     ['a number that is no place', { suffix: ', 4 of them' }, '(Sá 2012, 4 of them)'],
     ['words before', { prefix: 'see; *also*', suffix: ', my [words]' }, '(see; *also* Sá 2012, my [words])'],
     ['a place with a name', { locator: 'mud', label: 'sub-verbo', term: 's.v.' }, '(Sá 2012, s.v. mud)'],
+    ['the author in the sentence', { narrative: true, locator: '3', term: 'p.' }, 'Sá (2012, 3)'],
     ['no author', { suppressAuthor: true, locator: '3', term: 'p.' }, '(2012, 3)'],
   ])('reads %s', (_, details, expected) => {
     expect(pandocReads([sa(details)])).toBe(expected)

@@ -52,6 +52,56 @@ describe('a citation', () => {
     expect((await cite([{ item: sa, locator: '9', suppressAuthor: true }])).text).toBe('(2012, p. 9)')
   })
 
+  it('names its author in the sentence, as the style shortens names, with the words before it', async () => {
+    const joint = { ...sa, author: [...sa.author!, ...rivera.author!] }
+    const narrative = (item: IdentifiedCslItem, style: string, locale?: string) =>
+      cite([{ item, locator: '9', prefix: 'see', narrative: true }], style, locale)
+    expect((await narrative(joint, 'apa')).text).toBe('see Sá & Rivera (2012, p. 9)')
+    expect((await narrative(joint, 'modern-language-association')).text).toBe('see Sá and Rivera (9)')
+    expect((await narrative(joint, 'chicago-author-date', 'de-DE')).text).toBe('see Sá und Rivera (2012, 9)')
+  })
+
+  it('names its author in the sentence where the style has but numbers or labels, or nobody wrote it', async () => {
+    const named = async (item: IdentifiedCslItem, locale?: string) =>
+      (await cite([{ item, narrative: true }], 'ieee', locale)).text
+    const three = [...sa.author!, ...rivera.author!, { family: 'Berg', 'non-dropping-particle': 'van' }]
+    expect(await named(sa)).toBe('Sá [1]')
+    expect(await named({ ...sa, author: three.slice(1) }, 'es-ES')).toBe('Rivera y van Berg [1]')
+    expect(await named({ ...sa, author: three })).toBe('Sá et al. [1]')
+    expect(await named({ ...sa, author: [] })).toBe('The Mud of Sá [1]')
+  })
+
+  it('leaves the author to the note in a style of notes', async () => {
+    const note = (await cite([{ item: sa, locator: '9' }], 'oscola')).text
+    expect((await cite([{ item: sa, locator: '9', narrative: true }], 'oscola')).text).toBe(note)
+  })
+
+  it('collapses numbers that follow each other, and years of one author', async () => {
+    const several = [2012, 2013, 2014].map((year) => ({ item: { ...book('Sá', year), id: String(year) } }))
+    expect((await cite(several, 'ieee')).text).toBe('[1], [2], [3]')
+    expect((await cite(several, 'vancouver')).text).toBe('(1–3)')
+    expect((await cite(several)).text).toBe('(Sá, 2012, 2013, 2014)')
+  })
+
+  it('tells authors of one name apart by what the style allows: initials, more names, a letter', async () => {
+    const by = (given: string, title: string): CiteOfItem => ({
+      item: { ...sa, id: title, title, author: [{ family: 'Sá', given }] },
+    })
+    expect((await cite([by('Inês', 'A'), by('Rui', 'B')])).text).toBe('(I. Sá, 2012; R. Sá, 2012)')
+    expect((await cite([by('Inês', 'A'), by('Inês', 'B')])).text).toBe('(Sá, 2012a, 2012b)')
+    const many = (last: string, title: string): CiteOfItem => ({
+      item: {
+        ...sa,
+        id: title,
+        title,
+        author: ['Sá', 'Ito', last, 'Aas'].map((family) => ({ family, given: 'A.' })),
+      },
+    })
+    expect((await cite([many('Berg', 'A'), many('Holm', 'B')])).text).toBe(
+      '(Sá, Ito, Berg, et al., 2012; Sá, Ito, Holm, et al., 2012)',
+    )
+  })
+
   it('names several works in the style’s order', async () => {
     expect((await cite([{ item: sa, locator: '9' }, { item: rivera }])).text).toBe(
       '(Rivera, 2014; Sá, 2012, p. 9)',
@@ -81,6 +131,26 @@ describe('the notes of a document', () => {
       'Ana Rivera, The Mud of Rivera (2014).',
       'Sá (n 1) 9.',
     ])
+  })
+
+  it('shorten names after the first time where the style does so', async () => {
+    const authors = ['Sá', 'Ito', 'Berg', 'Aas'].map((family) => ({ family, given: 'A.' }))
+    const joint = { ...sa, author: authors }
+    const [first, , second] = await textsOf(
+      [[{ item: joint }], [{ item: rivera }], [{ item: joint }]],
+      'apa-6th-edition',
+    )
+    expect([first, second]).toEqual(['(Sá, Ito, Berg, & Aas, 2012)', '(Sá et al., 2012)'])
+  })
+
+  it('name an author in the sentence again and again', async () => {
+    const narrative = { item: sa, narrative: true }
+    expect((await cite([narrative, { item: rivera, locator: '3' }])).text).toBe(
+      'Sá (2012; Rivera, 2014, p. 3)',
+    )
+    expect(
+      await textsOf([[narrative], [{ item: rivera }], [narrative, { item: rivera, locator: '3' }]]),
+    ).toEqual(['Sá (2012)', '(Rivera, 2014)', 'Sá (2012; Rivera, 2014, p. 3)'])
   })
 
   it('know a work again by being the same one, not by looking alike', async () => {
