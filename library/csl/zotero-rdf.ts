@@ -1,6 +1,6 @@
 import type { CslItem, CslName } from '../../core/records/csl.ts'
 import { identified } from './keys.ts'
-import { personOf } from './ris/names.ts'
+import { personOf, readPlainName } from './ris/names.ts'
 import { Draft } from './shared/draft.ts'
 import { readLooseDate } from './shared/loose-date.ts'
 import type { Read } from './shared/read.ts'
@@ -16,7 +16,7 @@ export function readZoteroRdf(xml: string): Read {
     .filter((resource) => typeOf(resource) !== undefined && !isWhole(resource))
     .map((resource) => ({
       item: itemOf(resource, byId),
-      id: undefined,
+      id: text(resource, 'citationKey') ?? extra(resource).get('citation key'),
       place: `Line ${resource.line}`,
     }))
   return { items: identified(found, problems), problems }
@@ -87,13 +87,29 @@ function typeOf(resource: XmlElement): string | undefined {
   if (named === 'attachment' || named === 'note') return undefined
   const known = named !== undefined && Object.hasOwn(itemTypes, named) ? itemTypes[named] : undefined
   if (known !== undefined || named !== undefined) return known ?? 'document'
-  return Object.hasOwn(elementTypes, resource.name) ? elementTypes[resource.name] : undefined
+  // A type may be the element's name or stand beside its fields.
+  const kind = first(resource, 'type')?.attributes.get('rdf:resource')?.split(/[#/]/).at(-1) ?? resource.name
+  return Object.hasOwn(elementTypes, kind) ? elementTypes[kind] : undefined
 }
+
+/** Lines of Zotero's field "Extra" that name what it has no field for: "PMID: 123". */
+function extra(resource: XmlElement): ReadonlyMap<string, string> {
+  const lines = (texts(resource, 'description')[0] ?? '').split(/[\r\n]+/)
+  return new Map(
+    lines.flatMap((line) => {
+      const [, name, value] = extraLine.exec(line) ?? []
+      return name === undefined || value === undefined ? [] : [[name.toLowerCase(), value.trim()] as const]
+    }),
+  )
+}
+
+const extraLine = /^\s*(PMID|PMCID|DOI|ISBN|ISSN|Citation Key|Original Date)\s*:\s*(\S.*)$/i
 
 /** A book that stands there only because a part of it does has no type of Zotero's and no authors. */
 const isWhole = (resource: XmlElement) =>
   text(resource, 'itemType') === undefined &&
   first(resource, 'authors') === undefined &&
+  first(resource, 'creator') === undefined &&
   resource.name !== 'Document'
 
 const creators = [
@@ -111,6 +127,8 @@ const creators = [
 
 function itemOf(resource: XmlElement, byId: ReadonlyMap<string | undefined, XmlElement>): CslItem {
   const draft = new Draft(typeOf(resource) ?? 'document')
+  // Other programs write a name in one piece.
+  draft.names('author', texts(resource, 'creator').map(readPlainName))
   for (const role of creators)
     draft.names(
       role,
@@ -162,7 +180,15 @@ function itemOf(resource: XmlElement, byId: ReadonlyMap<string | undefined, XmlE
   draft.date('accessed', readLooseDate(text(resource, 'dateSubmitted')))
   draft.put('publisher', text(resource, 'publisher', 'Organization', 'name'))
   draft.put('publisher-place', text(resource, 'publisher', 'Organization', 'adr', 'Address', 'locality'))
-  draft.put('note', texts(resource, 'description')[0])
+  for (const [name, value] of extra(resource))
+    if (/^(?:PMID|PMCID|DOI|ISBN|ISSN)$/i.test(name)) draft.put(name.toUpperCase(), value)
+  draft.date('original-date', readLooseDate(extra(resource).get('original date')))
+  const note = (texts(resource, 'description')[0] ?? '').split(/[\r\n]+/)
+  draft.putAll(
+    'note',
+    note.filter((line) => !extraLine.test(line)),
+    '\n',
+  )
   draft.put('event-title', text(resource, 'presentedAt', 'Conference', 'title'))
   return draft.item
 }
@@ -182,8 +208,27 @@ function putFields(draft: Draft, source: XmlElement): void {
     ['archive', 'archive'],
     ['license', 'rights'],
     ['archive_location', 'coverage'],
+    ['archive_location', 'archiveLocation'],
+    ['medium', 'medium'],
+    ['authority', 'court'],
+    ['authority', 'issuingAuthority'],
+    ['authority', 'legislativeBody'],
+    ['jurisdiction', 'country'],
+    ['container-title', 'code'],
+    ['collection-title', 'seriesTitle'],
+    ['publisher', 'repository'],
+    ['publisher', 'network'],
+    ['number', 'archiveID'],
+    ['number', 'docketNumber'],
+    ['number', 'episodeNumber'],
+    ['section', 'section'],
+    ['scale', 'scale'],
+    ['dimensions', 'runningTime'],
+    ['dimensions', 'artworkSize'],
+    ['publisher-place', 'place'],
   ] as const)
     draft.put(variable, text(source, name))
+  draft.date('submitted', readLooseDate(text(source, 'filingDate')))
   draft.put(draft.item.type.startsWith('article') ? 'issue' : 'number', text(source, 'number'))
   draft.put('source', text(source, 'libraryCatalog'))
   draft.put('call-number', text(source, 'subject', 'LCC', 'value'))

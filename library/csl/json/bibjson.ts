@@ -64,7 +64,10 @@ function itemOf(record: Json): CslItem {
   const bib = isObject(record.bibjson) ? record.bibjson : record
   const draft = new Draft(typeOf(words(bib.type)?.toLowerCase() ?? '', bib))
   draft.put('title', words(bib.title))
-  draft.names('author', list(bib.author).map(nameOf))
+  // Who reviews wrote the review, who wrote the work is reviewed.
+  const reviewers = list(bib.reviewer).map(nameOf)
+  draft.names('author', reviewers)
+  draft.names(reviewers.length > 0 ? 'reviewed-author' : 'author', list(bib.author).map(nameOf))
   draft.names('editor', list(bib.editor).map(nameOf))
   const journal = isObject(bib.journal) ? bib.journal : {}
   draft.put('container-title', words(bib.journal) ?? words(journal.title) ?? words(bib.booktitle))
@@ -78,6 +81,7 @@ function itemOf(record: Json): CslItem {
   ] as const)
     draft.put(variable, (words(bib[name]) ?? words(journal[name]))?.replace(/(\d)-{2,}(\d)/g, '$1-$2'))
   draft.pages(words(bib.start_page), words(bib.end_page))
+  draft.pages(words(journal.firstpage), words(journal.lastpage))
   draft.put('language', words(list(journal.language)[0])?.toLowerCase())
   draft.put('publisher', words(bib.school) ?? words(bib.institution))
   draft.put('collection-title', words(bib.series))
@@ -94,10 +98,13 @@ function itemOf(record: Json): CslItem {
     ['ISSN', 'issn'],
   ] as const)
     draft.put(variable, words(list(bib[name])[0]))
+  const dates = isObject(bib.date) ? bib.date : {}
+  draft.date('submitted', readLooseDate(words(dates.submitted)))
   draft.date(
     'issued',
     readLooseDate(
       words(bib.date) ??
+        words(dates.published) ??
         [bib.year, bib.month]
           .map(words)
           .filter((part) => part !== undefined)
@@ -109,10 +116,12 @@ function itemOf(record: Json): CslItem {
     list(bib.keywords ?? bib.keyword ?? bib.subject).map((one) => words(isObject(one) ? one.term : one)),
     ', ',
   )
+  const sections = isObject(bib.sections) ? bib.sections : {}
+  if (isObject(sections.abstract)) draft.put('abstract', words(sections.abstract.text))
+  const [license] = list(bib.license)
+  draft.put('license', words(isObject(license) ? (license.type ?? license.raw ?? license.url) : license))
   draft.serials(
-    list(journal.issns)
-      .map(words)
-      .filter((serial) => serial !== undefined),
+    [...list(journal.issns), ...list(journal.issn)].map(words).filter((serial) => serial !== undefined),
   )
   putIdentifiers(draft, [...list(bib.identifier), ...list(journal.identifier)])
   draft.put('URL', list(bib.link).map((link) => words(isObject(link) ? link.url : link))[0])
@@ -157,8 +166,8 @@ function typeOf(type: string, bib: Json): string {
 
 function nameOf(value: unknown): CslName | undefined {
   if (!isObject(value)) return readRisName(words(value) ?? '')
-  const family = words(value.lastname) ?? words(value.family)
-  const given = words(value.firstname) ?? words(value.given)
+  const family = words(value.lastname) ?? words(value.lastName) ?? words(value.family)
+  const given = words(value.firstname) ?? words(value.firstName) ?? words(value.given)
   if (family !== undefined) return given === undefined ? { family } : { family, given }
   const name = words(value.name) ?? ''
   if (value.type === 'organization') return { literal: name }

@@ -8,9 +8,11 @@ export function readRisDate(value: string): CslDate | undefined {
   const [year = '', month = '', day = '', ...other] = text.split(/[/]|(?<=^\d{4})-|(?<=^\d{4}-\d{2})-/)
   const words = other.join('/').trim()
   const plain = text.replace(/^\/+|\/+$/g, '')
-  // Not the form of the specification: months in words, the day first, a day after a year without month.
-  if (/[^\d\s]/.test(month + day) || !/^-?\d{1,6}$/.test(year.trim()))
-    return readLooseDate(plain.replace('/', ' '))
+  // Not the form of the specification: months in words, the day first, two years, a day after a year without month.
+  const isOther =
+    /[^\d\s]/.test(month + day) || /\d{4}/.test(`${month} ${day}`) || !/^-?\d{1,5}$/.test(year.trim())
+  if (isOther) return readLooseDate(/[^\d\s/]/.test(plain) ? plain.replace('/', ' ') : plain)
+  if (Number(year) === 0) return undefined
   const parts = [Number(year)]
   const [m, d] = [Number(month), Number(day)]
   if (m >= 1 && m <= 12) {

@@ -44,10 +44,14 @@ const ofBodies =
 export const nameReaderOf = (names: readonly string[]): ((value: string) => CslName | undefined) =>
   names.some((name) => name.includes(',')) ? readRisName : readPlainName
 
-/** "Rowe, Ada; Berg, Jo": some programs write all names into one line. */
+/** "Rowe, Ada; Berg, Jo", "王明;李华": some programs write all names into one line. */
 export const eachName = (value: string): readonly string[] => {
-  const names = value.split(/\s*;\s*/).filter(Boolean)
-  return names.length > 1 && names.every((name) => /^[^,]+,[^,]+(?:,[^,]+)?$/.test(name)) ? names : [value]
+  const names = value.split(/\s*[;；]\s*/).filter(Boolean)
+  const areNames = (form: RegExp) => names.every((name) => form.test(name))
+  const areSeveral =
+    areNames(/^[^,]+,[^,]+(?:,[^,]+)?$/) ||
+    areNames(/^[\p{sc=Han}\p{sc=Hangul}\p{sc=Hira}\p{sc=Kana}·]{2,8}$/u)
+  return areSeveral ? names : [value]
 }
 
 /**

@@ -33,6 +33,13 @@ export function readLooseDate(value: string | undefined): CslDate | undefined {
     .replace(/^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? (?=\d|[A-Z])/i, '')
     .replace(/(?<=\b\d{1,2})(?:st|nd|rd|th)\b/gi, '')
     .replace(/(?<=\d)\/+$/, '')
+    .replace(/^\(([^()]+)\)$/, '$1')
+    .replace(/^(\d{4}), c\d{4}$/, '$1')
+    .replace(/ \d{1,2}:\d\d(?::\d\d)?(?: [A-Z]{3,4}\b)?/, '')
+    // A quarter of a year is what a journal calls its issue.
+    .replace(/(?:\d|first|second|third|fourth)? ?quarter/i, '')
+    .replace(/ (?:de|del|of) /gi, ' ')
+    .trim()
   if (text === '') return undefined
   const standard = readStandardDate(text)
   if (standard !== undefined) return standard
@@ -42,7 +49,7 @@ export function readLooseDate(value: string | undefined): CslDate | undefined {
     const circa = single[2] !== undefined || single[4] !== undefined
     return { 'date-parts': [[Number(single[3])]], ...(circa ? { circa } : {}) }
   }
-  const compact = /^((?:1[5-9]|20)\d\d)(\d\d)(\d\d)$/.exec(text)
+  const compact = /^((?:1[5-9]|20)\d\d)(\d\d)(\d\d)?$/.exec(text)
   if (compact !== null && Number(compact[2]) <= 12) return parts(...compact.slice(1, 4))
   const dayFirst = /^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$/.exec(text)
   if (dayFirst !== null && Number(dayFirst[2]) <= 12) return parts(dayFirst[3], dayFirst[2], dayFirst[1])

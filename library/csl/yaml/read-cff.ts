@@ -43,6 +43,8 @@ function itemOf(work: Yaml): CslItem {
     ['translator', 'translators'],
     ['collection-editor', 'editors-series'],
     ['recipient', 'recipients'],
+    ['author', 'senders'],
+    ['contributor', 'contributors'],
   ] as const)
     draft.names(variable, list(work[key]).map(nameOf))
   const isPart =
@@ -53,7 +55,12 @@ function itemOf(work: Yaml): CslItem {
   draft.date('accessed', readLooseDate(words(work['date-accessed'])))
   draft.put('DOI', bareDoi(words(work.doi)) ?? doiOf(list(work.identifiers)))
   draft.put('publisher', words(work.publisher) ?? words(work.institution))
-  draft.put('publisher-place', isObject(work.publisher) ? words(work.publisher.city) : undefined)
+  for (const body of [work.publisher, work.institution, work.location])
+    if (isObject(body))
+      draft.putAll('publisher-place', [words(body.city), words(body.region), words(body.country)], ', ')
+  draft.date('original-date', readLooseDate(words(work['year-original'])))
+  draft.putAll('jurisdiction', list(work['patent-states']).map(words), ', ')
+  draft.putAll('license', list(work.license).map(words), ', ')
   const event = isObject(work.conference) ? work.conference : {}
   const days = [words(event['date-start']), words(event['date-end'])].filter((day) => day !== undefined)
   const ends = days.flatMap((day) => readLooseDate(day)?.['date-parts'] ?? [])
@@ -86,7 +93,16 @@ function itemOf(work: Yaml): CslItem {
     ['medium', 'medium'],
     ['status', 'status'],
     ['genre', 'thesis-type'],
+    ['genre', 'data-type'],
     ['license', 'license'],
+    ['license', 'license-url'],
+    ['archive', 'database'],
+    ['source', 'database-provider'],
+    ['volume-title', 'volume-title'],
+    ['container-title', 'entry'],
+    ['division', 'department'],
+    ['URL', 'repository'],
+    ['URL', 'repository-artifact'],
   ] as const)
     if (!(isPart && variable === 'collection-title' && key === 'collection-title'))
       draft.put(variable, words(work[key]))
@@ -112,8 +128,10 @@ function nameOf(value: unknown): CslName | undefined {
   if (!isObject(value)) return undefined
   const family = words(value['family-names'])
   const literal = words(value.name) ?? words(value.alias)
-  if (family === undefined)
-    return literal === undefined ? undefined : { literal: words(value['given-names']) ?? literal }
+  if (family === undefined) {
+    const name = words(value['given-names']) ?? literal
+    return name === undefined ? undefined : { literal: name }
+  }
   const name: CslName = { family }
   const given = words(value['given-names'])
   const particle = words(value['name-particle'])
