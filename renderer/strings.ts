@@ -257,6 +257,7 @@ export const strings = {
     partOfNothing: 'Nothing: it stands alone',
     openWhole: 'Go to it',
     parts: (n: number) => count(n, 'part'),
+    custom: (n: number) => `${count(n, 'field')} that only its file has a name for`,
     family: 'Family name',
     given: 'Given name',
     body: 'Organization',

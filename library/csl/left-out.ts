@@ -1,4 +1,5 @@
 import type { IdentifiedCslItem } from '../../core/records/csl.ts'
+import { customFields } from '../../core/records/csl-custom.ts'
 
 /** Gathers what a format cannot hold, and says so in a sentence for each item. */
 export class LeftOut {
@@ -11,9 +12,11 @@ export class LeftOut {
 
   /** The variables of the item that are not among those told, and say something. */
   of(item: IdentifiedCslItem, told: ReadonlySet<string>): void {
-    const left = Object.keys(item).filter(
-      (variable) => !told.has(variable) && !isEmpty(item[variable]) && !isSaidByPages(item, variable, told),
-    )
+    const left = Object.keys(item)
+      .filter(
+        (variable) => !told.has(variable) && !isEmpty(item[variable]) && !isSaidByPages(item, variable, told),
+      )
+      .flatMap((variable) => (variable === 'custom' ? customFields(item[variable], told) : [variable]))
     if (left.length > 0)
       this.said.push(
         `${item.id}: ${this.format} has no place for ${left.map((name) => `“${name}”`).join(', ')}.`,

@@ -1,6 +1,8 @@
 import type { CslItem, CslName } from '../../core/records/csl.ts'
+import { keepCustom } from '../../core/records/csl-custom.ts'
 import { identified } from './keys.ts'
 import { eachName, nameReaderOf } from './ris/names.ts'
+import { UsedValues } from './shared/unasked.ts'
 import { bareDoi, Draft } from './shared/draft.ts'
 import { readLooseDate } from './shared/loose-date.ts'
 import type { Read } from './shared/read.ts'
@@ -59,13 +61,15 @@ const types: Readonly<Record<string, string>> = {
 }
 
 function itemOf({ values }: WosRecord, nameOf: ReturnType<typeof nameReaderOf>): CslItem {
-  const each = (tag: string) => (values.get(tag) ?? []).flat().filter(Boolean)
+  const used = new UsedValues()
+  const each = (tag: string) => used.use((values.get(tag) ?? []).flat().filter(Boolean))
   /** A value that is one, however many lines it takes; the first where the tag stands twice. */
   const one = (tag: string) =>
-    (values.get(tag) ?? [])
-      .map((lines) => lines.filter(Boolean).join(' '))
-      .find(Boolean)
-      ?.replace(inspecMarks, '<$1>$2</$1>')
+    used
+      .use(values.get(tag)?.find((lines) => lines.some(Boolean)) ?? [])
+      .filter(Boolean)
+      .join(' ')
+      .replace(inspecMarks, '<$1>$2</$1>') || undefined
   const draft = new Draft(typeOf(one('PT'), one('DT')))
   const isPart = draft.item.type !== 'book'
   const names = (full: string, short: string): readonly (CslName | undefined)[] =>
@@ -121,8 +125,13 @@ function itemOf({ values }: WosRecord, nameOf: ReturnType<typeof nameReaderOf>):
   ] as const)
     if (!(variable === 'number-of-pages' && isPart) && !(tag === 'PN' && draft.item.type === 'patent'))
       draft.put(variable, one(tag))
+  const lists = [...values].map(([tag, lists]) => [tag, lists.flat()] as const)
+  keepCustom(draft.item, 'wos', used.rest(lists, redundant))
   return draft.item
 }
+
+/** The item has these as its type, and as people whose full names stand beside them. */
+const redundant: ReadonlySet<string> = new Set(['PT', 'AU', 'ED'])
 
 function typeOf(publication: string | undefined, document: string | undefined): string {
   if (/proceedings paper|meeting abstract/i.test(document ?? '') && publication !== 'J')

@@ -11,6 +11,7 @@ import { strings } from '../strings.ts'
 import { yearOf } from './dates.ts'
 import { fieldsOf, offeredTypes, withVariable } from './fields.ts'
 import { CitekeyField } from './CitekeyField.tsx'
+import { CustomFields } from './CustomFields.tsx'
 import { ItemField } from './ItemField.tsx'
 import { shortNames } from './names.ts'
 import './items.css'
@@ -59,6 +60,7 @@ export function ItemForm({
             onChange={(value) => void update({ csl: withVariable(item.csl, field.variable, value) })}
           />
         ))}
+        <CustomFields custom={item.csl['custom']} />
       </div>
     </section>
   )

@@ -1,6 +1,8 @@
 import type { CslItem, IdentifiedCslItem } from '../../../core/records/csl.ts'
+import { keepCustom } from '../../../core/records/csl-custom.ts'
 import { identified } from '../keys.ts'
 import { hasPageCount } from '../ris/tags.ts'
+import { AskedFields } from '../shared/unasked.ts'
 import { bareDoi } from '../shared/draft.ts'
 import { readDate, readYear } from './dates.ts'
 import { readBibEntries, type BibEntry } from './entries.ts'
@@ -33,7 +35,8 @@ export function readBib(content: string): {
   const found = works.map((entry) => {
     const place = `Line ${entry.line}`
     const tell = (what: string) => problems.push(`${place}: the entry “${entry.key}” ${what}.`)
-    return { item: itemOf(withInherited(entry, byKey), tell), id: entry.key, place }
+    const item = itemOf(withInherited(entry, byKey), entry.fields, tell)
+    return { item, id: entry.key, place }
   })
   return { items: identified(found, problems), problems }
 }
@@ -87,7 +90,8 @@ const kept = new Set([
   'entrysubtype',
 ])
 
-function itemOf(entry: BibEntry, tell: (what: string) => void): CslItem {
+/** `own` are the fields of the entry itself, without what it inherits. */
+function itemOf(entry: BibEntry, own: BibEntry['fields'], tell: (what: string) => void): CslItem {
   const fields = named(entry)
   const subtype = fields.get('entrysubtype')
   const type = cslTypeOf(entry.type, subtype === undefined ? undefined : decodeTex(subtype))
@@ -126,12 +130,13 @@ function itemOf(entry: BibEntry, tell: (what: string) => void): CslItem {
   if (item.genre === undefined && genre !== undefined) item.genre = genre
   for (const variable of ['genre', 'collection-title', 'publisher-place', 'status'])
     if (typeof item[variable] === 'string') item[variable] = spelledOut(item[variable])
+  keepCustom(item, 'bibtex', rest(fields, own))
   return item
 }
 
 /** The fields under the names of our table. */
-function named(entry: BibEntry): ReadonlyMap<string, string> {
-  const fields = new Map<string, string>()
+function named(entry: BibEntry): AskedFields<string> {
+  const fields = new AskedFields<string>()
   for (const [name, value] of entry.fields) {
     const as = Object.hasOwn(aliases, name) ? aliases[name]! : name
     // "publisher" stands before "organization", its alias, whichever comes first.
@@ -139,6 +144,23 @@ function named(entry: BibEntry): ReadonlyMap<string, string> {
       fields.set(as, value)
   }
   return fields
+}
+
+/** Fields that say again what others say, or that lend and sort what others say. */
+const redundant: ReadonlySet<string> = new Set(
+  'crossref xdata langid language year month day archiveprefix eprinttype'.split(' '),
+)
+
+/** What nobody asked for, as it stands in the entry; of a number in an archive, the archive with it. */
+function rest(
+  fields: AskedFields<string>,
+  own: BibEntry['fields'],
+): readonly (readonly [string, readonly string[]])[] {
+  const unasked = fields.rest().filter(([name]) => own.has(name) && !redundant.has(name))
+  const archive = unasked.some(([name]) => name === 'eprint') ? ['archiveprefix', 'eprinttype'] : []
+  return [...unasked, ...archive.map((name) => [name, fields.peek(name) ?? ''] as const)].map(
+    ([name, value]) => [name, [value]],
+  )
 }
 
 function put(
@@ -246,10 +268,13 @@ const archives: Readonly<Record<string, string>> = {
   googlebooks: 'https://books.google.com/books?id=',
 }
 
-function putEprint(item: CslItem, fields: ReadonlyMap<string, string>): void {
-  const eprint = fields.get('eprint')
-  const archive = (fields.get('eprinttype') ?? fields.get('archiveprefix') ?? '').trim().toLowerCase()
+/** CSL has a variable for few archives' numbers, and an address for some; the fields themselves are kept too. */
+function putEprint(item: CslItem, fields: AskedFields<string>): void {
+  const eprint = fields.peek('eprint')
+  const archive = (fields.peek('eprinttype') ?? fields.peek('archiveprefix') ?? '').trim().toLowerCase()
   if (eprint === undefined) return
-  if (archive === 'pubmed' || archive === 'pmid') item.PMID ??= decodeVerbatim(eprint)
-  else if (Object.hasOwn(archives, archive)) item.URL ??= archives[archive]! + decodeVerbatim(eprint)
+  if (archive === 'pubmed' || archive === 'pmid') {
+    item.PMID ??= decodeVerbatim(eprint)
+    fields.get('eprint')
+  } else if (Object.hasOwn(archives, archive)) item.URL ??= archives[archive]! + decodeVerbatim(eprint)
 }

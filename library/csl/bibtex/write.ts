@@ -1,4 +1,5 @@
 import type { CslDate, CslName, IdentifiedCslItem } from '../../../core/records/csl.ts'
+import { customOf } from '../../../core/records/csl-custom.ts'
 import { writtenKeys } from '../keys.ts'
 import { LeftOut } from '../left-out.ts'
 import { writeDate, writeYear } from './dates.ts'
@@ -49,6 +50,7 @@ class BibEntryWriter {
     this.putEditors()
     this.putLanguage()
     if (subtype !== undefined) this.set('entrysubtype', encodeTex(subtype))
+    this.putCustom()
     this.leftOut.of(this.item, this.told)
     const lines = [...this.fields].map(([name, value]) => `  ${name} = ${value},\n`)
     return `@${type}{${this.key},\n${lines.join('')}}\n`
@@ -115,6 +117,14 @@ class BibEntryWriter {
     this.told.add('language')
   }
 
+  /** As it stood in the file that it came from: it is LaTeX already, and must not end its own field. */
+  private putCustom(): void {
+    for (const [name, [value = '']] of customOf(this.item, 'bibtex'))
+      if (/^[a-z]/.test(name) && isBalanced(value)) this.set(name, value)
+      else this.leftOut.say(`${this.item.id}: the field “${name}” cannot stand in a .bib file.`)
+    this.told.add('custom.bibtex')
+  }
+
   private set(name: string, value: string): void {
     if (!this.fields.has(name)) this.fields.set(name, `{${value}}`)
   }
@@ -137,6 +147,16 @@ function encode(value: unknown, kind: FieldKind): string | undefined {
     default:
       return encodeTex(text)
   }
+}
+
+/** Whether braces match as BibTeX counts them: those behind a backslash too. */
+function isBalanced(tex: string): boolean {
+  let depth = 0
+  for (const [brace] of tex.matchAll(/[{}]/g)) {
+    depth += brace === '{' ? 1 : -1
+    if (depth < 0) return false
+  }
+  return depth === 0
 }
 
 /** biber and pandoc take addresses and numbers as they are; BibTeX's styles do not, but print them in `\url`. Braces must match. */

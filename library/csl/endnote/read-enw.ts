@@ -1,6 +1,8 @@
+import { keepCustom } from '../../../core/records/csl-custom.ts'
 import { identified } from '../keys.ts'
 import { eachName, readPlainName } from '../ris/names.ts'
 import { hasPageCount, serialVariable } from '../ris/tags.ts'
+import { UsedValues } from '../shared/unasked.ts'
 import { bareDoi, Draft } from '../shared/draft.ts'
 import { readLooseDate } from '../shared/loose-date.ts'
 import type { Read } from '../shared/read.ts'
@@ -53,8 +55,10 @@ function records(content: string): readonly Refer[] {
 }
 
 function itemOf({ values }: Refer, tell: (what: string) => void) {
-  const each = (tag: string) => (values.get(tag) ?? []).filter(Boolean)
-  const one = (...tags: readonly string[]) => tags.flatMap(each)[0]
+  const used = new UsedValues()
+  const listed = (tag: string) => (values.get(tag) ?? []).filter(Boolean)
+  const each = (tag: string) => used.use(listed(tag))
+  const one = (...tags: readonly string[]) => used.use(tags.flatMap(listed).slice(0, 1))[0]
   const named = [...each('0')].reverse().find((name) => typeOfEndnote(name) !== undefined) ?? one('0')
   const known = named === undefined ? guessType(values) : typeOfEndnote(named)
   if (known === undefined)
@@ -111,8 +115,12 @@ function itemOf({ values }: Refer, tell: (what: string) => void) {
     type === 'report' ? 'number' : 'archive_location',
     numbers.find((number) => !isDoi(number)),
   )
+  keepCustom(draft.item, 'enw', used.rest(values, redundant))
   return draft.item
 }
+
+/** The item has these as its type and its key. */
+const redundant: ReadonlySet<string> = new Set(['0', 'F'])
 
 /** EndNote keeps a DOI where refer kept the number of a report, and libraries their own numbers. */
 const isDoi = (number: string) => /^10\.\d/.test(number)

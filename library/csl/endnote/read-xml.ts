@@ -1,3 +1,4 @@
+import { keepCustom } from '../../../core/records/csl-custom.ts'
 import { eachName, nameReaderOf } from '../ris/names.ts'
 import { hasPageCount, serialVariable } from '../ris/tags.ts'
 import { bareDoi, Draft } from '../shared/draft.ts'
@@ -6,7 +7,7 @@ import { readLooseDate } from '../shared/loose-date.ts'
 import type { Read } from '../shared/read.ts'
 import { styledText } from '../shared/styled-text.ts'
 import { descendants, elements, first, parseXml, text, texts, type XmlElement } from '../shared/xml.ts'
-import { readPages, typeOfEndnote } from './types.ts'
+import { customElements, readPages, typeOfEndnote } from './types.ts'
 
 /** The items of EndNote's XML export. */
 export function readEndnoteXml(xml: string): Read {
@@ -102,6 +103,13 @@ function readRecord(
   )
   draft.serials((text(record, 'isbn') ?? '').split(/[\r\n;]+/).filter(Boolean))
   draft.putAll('keyword', texts(record, 'keywords', 'keyword'), ', ')
+  keepCustom(
+    draft.item,
+    'endnote-xml',
+    [...customElements]
+      .map((name) => [name, texts(record, name)] as const)
+      .filter(([, [words]]) => words !== draft.item.PMCID),
+  )
   return { item: draft.item, id: text(record, 'label') ?? text(record, 'rec-number'), place }
 }
 

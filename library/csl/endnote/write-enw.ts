@@ -1,4 +1,5 @@
 import type { IdentifiedCslItem } from '../../../core/records/csl.ts'
+import { customOf } from '../../../core/records/csl-custom.ts'
 import { writtenKeys } from '../keys.ts'
 import { LeftOut } from '../left-out.ts'
 import { writeRisName } from '../ris/names.ts'
@@ -67,6 +68,10 @@ function recordOf(item: IdentifiedCslItem, key: string, leftOut: LeftOut): strin
   ] as const)
     tag(letter, fields.take(variable))
   for (const keyword of fields.keywords()) tag('K', keyword)
+  for (const [letter, values] of customOf(item, 'enw'))
+    if (letter.length === 1 && !'0F'.includes(letter))
+      for (const value of values) tag(letter, value.replace(/\s+/g, ' ').trim())
+  fields.telling('custom.enw')
   tag('F', key)
   fields.tellRest(leftOut)
   return lines.join('\n') + '\n'

@@ -1,4 +1,5 @@
 import type { CslName, IdentifiedCslItem } from '../../../core/records/csl.ts'
+import { customOf } from '../../../core/records/csl-custom.ts'
 import { writtenKeys } from '../keys.ts'
 import { LeftOut } from '../left-out.ts'
 import { writeRisName } from '../ris/names.ts'
@@ -6,7 +7,7 @@ import { hasPageCount, serialVariable } from '../ris/tags.ts'
 import { Fields, type Written } from '../shared/fields.ts'
 import { isoDate } from '../shared/loose-date.ts'
 import { escapeXml } from '../shared/xml.ts'
-import { endnoteTypeOf, writePages } from './types.ts'
+import { customElements, endnoteTypeOf, writePages } from './types.ts'
 
 /** EndNote's XML of the items. The key stands in `label`, the field that EndNote has for such. */
 export function writeEndnoteXml(items: readonly IdentifiedCslItem[]): Written {
@@ -82,6 +83,7 @@ function recordOf(item: IdentifiedCslItem, key: string, number: number, leftOut:
     take('remote-database-name', 'archive'),
     take('language', 'language'),
     accessed(fields),
+    custom(fields),
   ]
   fields.tellRest(leftOut)
   return `<record>${parts.join('')}</record>\n`
@@ -105,6 +107,12 @@ function dates(fields: Fields): string {
 
 function accessed(fields: Fields): string {
   return element('access-date', isoDate(fields.date('accessed')))
+}
+
+function custom(fields: Fields): string {
+  const known = customOf(fields.item, 'endnote-xml').filter(([name]) => customElements.has(name))
+  fields.telling('custom.endnote-xml')
+  return known.flatMap(([name, values]) => values.map((value) => element(name, value))).join('')
 }
 
 const serials = (fields: Fields): string =>

@@ -1,6 +1,8 @@
 import type { CslItem, CslName } from '../../../core/records/csl.ts'
+import { keepCustom } from '../../../core/records/csl-custom.ts'
 import { identified } from '../keys.ts'
 import { nameReaderOf, readRisName } from '../ris/names.ts'
+import { UsedValues } from '../shared/unasked.ts'
 import { Draft } from '../shared/draft.ts'
 import { readLooseDate } from '../shared/loose-date.ts'
 import { languageCode } from '../shared/language.ts'
@@ -51,9 +53,11 @@ function records(content: string): readonly Medline[] {
 }
 
 function itemOf({ fields }: Medline): CslItem {
-  const each = (tag: string) =>
+  const used = new UsedValues()
+  const listed = (tag: string) =>
     fields.filter(([known, value]) => known === tag && value !== '').map(([, value]) => value)
-  const one = (...tags: readonly string[]) => tags.flatMap(each)[0]
+  const each = (tag: string) => used.use(listed(tag))
+  const one = (...tags: readonly string[]) => used.use(tags.flatMap(listed).slice(0, 1))[0]
   const isEric = one('OWN') === 'ERIC'
   const draft = new Draft(typeOf(each('PT'), one('BTI') !== undefined, isEric))
   draft.put('title', one('TI')?.replace(/(?<!\.)\.$/, ''))
@@ -114,8 +118,20 @@ function itemOf({ fields }: Medline): CslItem {
     ['license', 'CI'],
   ] as const)
     draft.put(variable, one(tag))
+  const tags = new Set(fields.map(([tag]) => tag))
+  keepCustom(
+    draft.item,
+    'nbib',
+    used.rest(
+      [...tags].map((tag) => [tag, listed(tag)] as const),
+      redundant,
+    ),
+  )
   return draft.item
 }
+
+/** The item has these in another form: its people, and a day of which the fullest was taken. */
+const redundant: ReadonlySet<string> = new Set(['FAU', 'AU', 'CN', 'FED', 'ED', 'DP', 'DEP'])
 
 function typeOf(types: readonly string[], isBook: boolean, isEric: boolean): string {
   const is = (kind: RegExp) => types.some((type) => kind.test(type))

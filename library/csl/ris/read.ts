@@ -1,5 +1,7 @@
 import type { CslDate, CslItem, IdentifiedCslItem } from '../../../core/records/csl.ts'
+import { keepCustom } from '../../../core/records/csl-custom.ts'
 import { identified } from '../keys.ts'
+import { UsedValues } from '../shared/unasked.ts'
 import { bareDoi } from '../shared/draft.ts'
 import { readRisDate } from './dates.ts'
 import { eachName, nameReaderOf } from './names.ts'
@@ -73,9 +75,13 @@ function readRecords(content: string, problems: string[]): readonly RisRecord[] 
 }
 
 function itemOf({ values }: RisRecord, nameOf: NameOf, tell: (what: string) => void): CslItem {
-  const all = (...tags: readonly string[]) =>
+  const used = new UsedValues()
+  const listed = (tags: readonly string[]) =>
     (tags.map((tag) => values.get(tag)).find((list) => list?.some(Boolean)) ?? []).filter(Boolean)
-  const first = (...tags: readonly string[]) => all(...tags)[0]
+  const all = (...tags: readonly string[]) => used.use(listed(tags))
+  const first = (...tags: readonly string[]) => used.use(listed(tags).slice(0, 1))[0]
+  /** As `first`, for a value that may yet go elsewhere. */
+  const look = (...tags: readonly string[]) => listed(tags)[0]
   const ris = (values.get('TY')?.[0] ?? '').toUpperCase()
   const type = typeOf(ris)
   if (type === undefined) tell(`RIS has no type “${ris.slice(0, 40)}”; the record became a document`)
@@ -101,7 +107,7 @@ function itemOf({ values }: RisRecord, nameOf: NameOf, tell: (what: string) => v
     item.editor = item.author
     delete item.author
   }
-  putCustom(item, first)
+  putIdentifiers(item, first, look)
   if (item.type === 'software' && item.edition !== undefined) {
     item.version = item.edition
     delete item.edition
@@ -117,8 +123,12 @@ function itemOf({ values }: RisRecord, nameOf: NameOf, tell: (what: string) => v
   putPages(item, first('SP'), first('EP'))
   put('issued', issued(first('DA') ?? first('Y1'), first('PY') ?? first('Y1')))
   putSerials(item, all('SN'), put)
+  keepCustom(item, 'ris', used.rest(values, redundant))
   return item
 }
+
+/** What the item has in another form: its type, its key, and dates of which the fullest was taken. */
+const redundant: ReadonlySet<string> = new Set(['TY', 'ID', 'ER', 'Y1', 'PY', 'DA'])
 
 /** Types whose second "authors" are no editors. Of a case they are the reporter that printed it. */
 const secondNames: Readonly<Record<string, string | undefined>> = {
@@ -174,16 +184,12 @@ function putCase(item: CslItem, first: First): void {
 }
 
 /** EndNote's custom fields and numbers of databases: which of them holds what depends on the type, and its form tells it. */
-function putCustom(item: CslItem, first: First): void {
-  const pmcid = ['C2', 'C3', 'C7', 'AN']
-    .map((tag) => first(tag))
-    .find((value) => /^PMC\d+$/i.test(value ?? ''))
-  if (pmcid !== undefined) item.PMCID = pmcid
-  const database = first('DB') ?? ''
-  const accession = first('AN') ?? ''
-  if (/^(?:pubmed|medline)\b/i.test(database) && /^\d{1,9}$/.test(accession)) item.PMID = accession
-  const number = first('C7')
-  if (number !== undefined && number !== pmcid && isInPeriodical(item.type)) item.number ??= number
+function putIdentifiers(item: CslItem, first: First, look: First): void {
+  const central = ['C2', 'C3', 'C7', 'AN'].find((tag) => /^PMC\d+$/i.test(look(tag) ?? ''))
+  if (central !== undefined) item.PMCID = first(central)!
+  const isPubmed = /^(?:pubmed|medline)\b/i.test(look('DB') ?? '') && /^\d{1,9}$/.test(look('AN') ?? '')
+  if (isPubmed) item.PMID = first('AN')!
+  if (isInPeriodical(item.type) && central !== 'C7' && look('C7') !== undefined) item.number ??= first('C7')!
 }
 
 /** Publishers who had no tag for a DOI put it in M3, in a note or in the address. */

@@ -1,4 +1,5 @@
 import type { CslDate, CslName, IdentifiedCslItem } from '../../../core/records/csl.ts'
+import { customOf } from '../../../core/records/csl-custom.ts'
 import { writtenKeys } from '../keys.ts'
 import { LeftOut } from '../left-out.ts'
 import { writeRisDate } from './dates.ts'
@@ -61,6 +62,9 @@ function writeRecord(item: IdentifiedCslItem, key: string, leftOut: LeftOut): st
   putPages(item, tag, told)
   putDate(item, tag, told)
   putIdentifiers(item, tag, told)
+  for (const [name, values] of customOf(item, 'ris'))
+    if (/^(?!TY|ER|ID)[A-Z][A-Z0-9]$/.test(name)) for (const value of values) tag(name, oneLine(value))
+  told.add('custom.ris')
   leftOut.of(item, told)
   return `${lines.join('')}ER  - \r\n`
 }
