@@ -1,44 +1,23 @@
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { done, refuse, type Result } from '../../core/commands/result.ts'
-import { anyRecord, type AnyRecord } from '../../core/records/index.ts'
 import { Store } from '../../core/store/store.ts'
 import { backupName, backupsToKeep, inOrder, namedBackup, type NamedBackup } from './backup-schedule.ts'
 import { replaceFile, sha256Of, temporaryEnding } from './durable-file.ts'
 import { errorCode, type FileSystem } from './file-system.ts'
-import { isNewer, migrationFrom, type Format, type FormatHeader } from './format.ts'
-import type { History } from './history.ts'
+import { isNewer, migrationFrom, type Format } from './format.ts'
+import { historyIn } from './history-in.ts'
+import { noHistory } from './history.ts'
 import { revisionName, type Layout } from './layout.ts'
 import { emptyLibrary, homeOf, type LibraryData } from './library-data.ts'
+import { isPlaceOfAFile, readManifest, type BackupSize, type Manifest } from './manifest.ts'
+import { readAhead } from './read-ahead.ts'
+import { recordIn } from './record-in.ts'
 import { refuseDisk } from './refuse-disk.ts'
 import { seal, unseal } from './seal.ts'
+import { rankedIn as rankedValues, type RankedValue } from './snapshot-shape.ts'
 import { allRecords, type RankedRecord } from './snapshot.ts'
 import { styleNames, wasPutAside } from './style-files.ts'
-
-/** What a backup is made of. Every file of it stands in `backups/files` under its SHA-256, once for all backups. */
-interface Manifest extends FormatHeader {
-  readonly seq: number
-  readonly created: string
-  readonly nextRank: number
-  readonly history: History
-  /** Lists of records, each the SHA-256 of its file. */
-  readonly records: readonly string[]
-  /** True where a person asked for it, or it was made before going back: the schedule does not thin it out. */
-  readonly forGood?: true
-  /** What is in it, for people; backups of before this was written have none. */
-  readonly size?: BackupSize
-  /** Revisions, originals and the library's own styles: path in the library → SHA-256. */
-  readonly files: Readonly<Record<string, string>>
-}
-
-/** How much a backup holds. */
-export interface BackupSize {
-  readonly texts: number
-  readonly annotations: number
-  readonly items: number
-  /** Of the records and the files that it names, shared with other backups or not. */
-  readonly bytes: number
-}
 
 /** A backup that was read whole. */
 export interface LoadedBackup {
@@ -252,44 +231,56 @@ export async function loadBackup(
 ): Promise<LoadedBackup | null> {
   const manifest = await readManifest(files, layout, name.name)
   if (manifest === null || isNewer(manifest, format)) return null
-  const ranked: RankedRecord[] = []
-  for (const sha256 of manifest.records) {
-    const bytes = await files.read(join(layout.backupFiles, sha256))
-    if (bytes === null || sha256Of(bytes) !== sha256) return null
-    for (const record of JSON.parse(Buffer.from(bytes).toString('utf8')) as RankedRecord[])
-      ranked.push(record)
+  const ranked: RankedValue[] = []
+  const read = (sha256: string) => files.read(join(layout.backupFiles, sha256))
+  for await (const { bytes, sha256 } of readAhead(manifest.records, async (sha256) => ({
+    bytes: await read(sha256),
+    sha256,
+  }))) {
+    const part = bytes === null || sha256Of(bytes) !== sha256 ? null : rankedIn(bytes)
+    if (part === null) return null
+    for (const each of part) ranked.push(each)
   }
-  return { name, data: dataOf(manifest, ranked, format), files: manifest.files }
+  const data = dataOf(manifest, ranked, format)
+  return data === null ? null : { name, data, files: manifest.files }
 }
 
-function dataOf(manifest: Manifest, ranked: readonly RankedRecord[], format: Format): LibraryData {
+function rankedIn(bytes: Uint8Array): readonly RankedValue[] | null {
+  try {
+    return rankedValues(JSON.parse(Buffer.from(bytes).toString('utf8')))
+  } catch {
+    return null
+  }
+}
+
+/** Null where a record is none or stands twice. */
+function dataOf(manifest: Manifest, ranked: readonly RankedValue[], format: Format): LibraryData | null {
   const migrate = migrationFrom(format, manifest.version)
   const older = manifest.version < format.header.version
-  const today = (record: AnyRecord) => (older ? anyRecord.parse(migrate(record)) : record)
-  const records = ranked.map(([, record]) => today(record))
+  const records = ranked.flatMap(([, value]) => recordIn(value, migrate) ?? [])
+  const ranks = new Map(records.map(({ id }, index) => [id, ranked[index]![0]]))
+  if (ranks.size < ranked.length) return null
   return {
     ...emptyLibrary(),
     store: new Store(records),
     seq: manifest.seq,
-    history: older ? { undo: [], redo: [] } : manifest.history,
-    ranks: new Map(ranked.map(([rank, record]) => [record.id, rank])),
+    history: older ? noHistory : historyIn(manifest.history),
+    ranks,
     nextRank: manifest.nextRank,
     changedTexts: new Set(records.flatMap((record) => homeOf(record) ?? [])),
   }
 }
 
-async function readManifest(files: FileSystem, layout: Layout, name: string): Promise<Manifest | null> {
-  const bytes = await files.read(join(layout.backups, name))
-  const found = bytes === null ? null : unseal(bytes)
-  return found === null ? null : (JSON.parse(Buffer.from(found.body).toString('utf8')) as Manifest)
-}
-
 /** Puts back every revision, original and style that is missing or damaged. Gives how many. */
 export async function restoreFiles(files: FileSystem, layout: Layout, backup: LoadedBackup): Promise<number> {
   let restored = 0
-  for (const [path, sha256] of Object.entries(backup.files)) {
+  const places = Object.entries(backup.files).filter(([path]) => isPlaceOfAFile(path))
+  const looked = readAhead(places, async ([path, sha256]) => {
     const there = await files.read(join(layout.directory, path))
-    if (there !== null && isSound(path, there)) continue
+    return { path, sha256, isThere: there !== null && isSound(path, there) }
+  })
+  for await (const { path, sha256, isThere } of looked) {
+    if (isThere) continue
     const copy = await files.read(join(layout.backupFiles, sha256))
     if (copy === null || sha256Of(copy) !== sha256) continue
     if (isStyle(path)) {

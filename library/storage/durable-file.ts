@@ -12,6 +12,12 @@ export const temporaryEnding = '.tmp'
  * directory synced. Rejects, with the old file untouched, where any of that fails.
  */
 export async function replaceFile(files: FileSystem, path: string, bytes: Uint8Array): Promise<void> {
+  await putFile(files, path, bytes)
+  await files.syncDirectory(dirname(path))
+}
+
+/** The same but for its name, which is durable only once whoever puts many files has synced their directory. */
+export async function putFile(files: FileSystem, path: string, bytes: Uint8Array): Promise<void> {
   const temporary = `${path}.${process.pid}-${++temporaries}${temporaryEnding}`
   try {
     const file = await files.open(temporary, 'replace')
@@ -29,7 +35,6 @@ export async function replaceFile(files: FileSystem, path: string, bytes: Uint8A
     await files.remove(temporary).catch(() => undefined)
     throw error
   }
-  await files.syncDirectory(dirname(path))
 }
 
 /** Lower-case hex of the SHA-256. */

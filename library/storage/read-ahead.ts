@@ -14,9 +14,14 @@ export async function* readAhead<T, R>(
     underWay.push(result)
   }
   for (const item of items.slice(0, atOnce)) begin(item)
-  for (let next = atOnce; underWay.length > 0; next += 1) {
-    const result = await underWay.shift()!
-    if (next < items.length) begin(items[next]!)
-    yield result
+  try {
+    for (let next = atOnce; underWay.length > 0; next += 1) {
+      const result = await underWay.shift()!
+      if (next < items.length) begin(items[next]!)
+      yield result
+    }
+  } finally {
+    // Nothing goes on behind the back of whoever was told of a failure.
+    await Promise.allSettled(underWay)
   }
 }

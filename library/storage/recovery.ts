@@ -76,6 +76,8 @@ export async function recover(
       `Every file was left as it is in ${layout.directory}.`,
       'Run postil doctor --restore to go back to the newest backup, or open another library.',
     ])
+  const isFromBackup = index === null && backup !== null && begun[0]?.base !== 0
+  if (isFromBackup) told.push('No snapshot is whole; the records were taken from the backup.')
   const replayed = replay(start.value.data, begun, format, told, index?.crc ?? 0)
   const last = journals.at(-1)
   const whole =
@@ -93,6 +95,7 @@ export async function recover(
     crc: replayed.crc,
     rewrite:
       replayed.damaged ||
+      isFromBackup ||
       start.value.rewrite ||
       begun.some(({ header }) => (header?.version ?? Infinity) < format.header.version),
     unread: journals.filter(({ base, torn }) => base === Infinity && torn.length > 0),

@@ -53,7 +53,8 @@ export function textIn(value: unknown, text: string): readonly RankedValue[] | n
   return file?.text === text ? rankedIn(file.records) : null
 }
 
-function rankedIn(value: unknown): readonly RankedValue[] | null {
+/** Values with their ranks, or null where it is no list of them. */
+export function rankedIn(value: unknown): readonly RankedValue[] | null {
   const isRanked = (pair: unknown) => Array.isArray(pair) && pair.length === 2 && isCount(pair[0])
   return Array.isArray(value) && value.every(isRanked) ? (value as RankedValue[]) : null
 }

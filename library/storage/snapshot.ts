@@ -4,9 +4,10 @@ import type { FileSystem } from './file-system.ts'
 import { headerIn, isNewer, type Format, type FormatHeader } from './format.ts'
 import type { History } from './history.ts'
 import type { Layout } from './layout.ts'
-import { replaceFile, sha256Of } from './durable-file.ts'
+import { putFile, replaceFile, sha256Of } from './durable-file.ts'
 import { indexName, textSnapshotName } from './layout.ts'
 import { homeOf, type LibraryData } from './library-data.ts'
+import { readAhead } from './read-ahead.ts'
 import { seal, unseal, type Unsealed } from './seal.ts'
 import {
   indexIn,
@@ -63,20 +64,33 @@ export async function writeSnapshot(
   before: Readonly<Record<string, SnapshotFile>>,
 ): Promise<Index> {
   const texts: Record<string, SnapshotFile> = { ...before }
-  for (const [id, records] of captured.changed) {
-    if (records.length === 0) delete texts[id]
-    else {
-      const name = textSnapshotName(id, generation)
-      const body = Buffer.from(JSON.stringify({ ...header, text: id, records }))
-      await replaceFile(files, join(layout.snapshots, name), seal(body))
-      texts[id] = { name, sha256: sha256Of(body) }
-    }
-  }
+  const written = readAhead([...captured.changed], async ([id, records]) => ({
+    id,
+    file: records.length === 0 ? null : await writeText(files, layout, header, generation, id, records),
+  }))
+  for await (const { id, file } of written)
+    if (file === null) delete texts[id]
+    else texts[id] = file
+  if (captured.changed.size > 0) await files.syncDirectory(layout.snapshots)
   const { seq, crc, nextRank, history, records } = captured
   const index: Index = { ...header, generation, seq, crc, nextRank, records, texts, history }
   const body = Buffer.from(JSON.stringify(index))
   await replaceFile(files, join(layout.snapshots, indexName(generation)), seal(body))
   return index
+}
+
+async function writeText(
+  files: FileSystem,
+  layout: Layout,
+  header: FormatHeader,
+  generation: number,
+  text: string,
+  records: readonly RankedRecord[],
+): Promise<SnapshotFile> {
+  const name = textSnapshotName(text, generation)
+  const body = Buffer.from(JSON.stringify({ ...header, text, records }))
+  await putFile(files, join(layout.snapshots, name), seal(body))
+  return { name, sha256: sha256Of(body) }
 }
 
 /** What a file of a snapshot says, and whether a flipped bit had to be put right to read it. */
@@ -98,7 +112,9 @@ export async function readIndex(
   // What a newer index holds is nothing that this build could judge.
   if (header !== null && isNewer(header, format)) return 'newer'
   const index = indexIn(value)
-  return found === null || index === null ? null : { value: index, repaired: found.repaired }
+  // By the generation that it says it is of, older files are deleted: it must be that of its name.
+  if (found === null || index?.generation !== generation) return null
+  return { value: index, repaired: found.repaired }
 }
 
 /** What the file of a text holds, or null where it is not the one that the index names. */

@@ -5,7 +5,7 @@ import type { Diff } from '../../core/store/diff.ts'
 import type { Store } from '../../core/store/store.ts'
 import type { StructuredText } from '../../core/structure/structured-text.ts'
 import type { NamedBackup } from './backup-schedule.ts'
-import type { BackupSize } from './backup.ts'
+import type { BackupSize } from './manifest.ts'
 import type { Work } from './work.ts'
 
 /** A backup and how much is in it; null where it was not counted. */

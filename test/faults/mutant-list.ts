@@ -184,6 +184,13 @@ export const mutants: readonly Mutant[] = [
     'if (false as boolean)',
   ),
   mutant(
+    5,
+    'an index is of the generation in its name',
+    'snapshot.ts',
+    'index?.generation !== generation',
+    'index === null',
+  ),
+  mutant(
     6,
     'a failed compaction is tried again with the same texts',
     'library-storage.ts',
@@ -320,6 +327,13 @@ export const mutants: readonly Mutant[] = [
     '.filter(([, record]) => missing.has(homeOf(record) ??',
     '.filter(([, record]) => false && missing.has(homeOf(record) ??',
   ),
+  mutant(
+    13,
+    'a backup puts files into their folders alone',
+    'backup.ts',
+    '.filter(([path]) => isPlaceOfAFile(path))',
+  ),
+  mutant(13, 'what was taken from a backup is written anew', 'recovery.ts', 'isFromBackup ||\n      '),
   mutant(
     13,
     'damaged files are put back',

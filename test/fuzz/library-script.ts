@@ -11,6 +11,8 @@ import { MemoryDisk } from '../faults/memory-disk.ts'
  *     frame 7 {"k":"commit"…  a frame with its number, chained to the one before, its CRC right
  *     index 2 {…}             the index of a generation, sealed; its hashes of the texts' files are made right
  *     text NAME {…}           the file of a text, sealed
+ *     backup NAME {…}         what a backup is made of, sealed; its parts are those below
+ *     part {…}                records of the backups: an object with a list, since a line is changed as an object
  *     file NAME …             any other file of the folder, as it is
  */
 export function diskOf(script: string, directory: string): MemoryDisk {
@@ -24,12 +26,17 @@ export function diskOf(script: string, directory: string): MemoryDisk {
     sealed.set(name, sha256Of(body))
     put(`snapshots/${name}`, seal(body))
   }
+  const parts = lines.flatMap(([kind, ...rest]) =>
+    kind === 'part' ? [Buffer.from(listIn(rest.join(' ')))] : [],
+  )
+  for (const bytes of parts) put(`backups/files/${sha256Of(bytes)}`, bytes)
   let journal: { name: string; frames: Uint8Array[]; crc: number } | null = null
   for (const [kind, name = '', ...rest] of lines) {
     const content = rest.join(' ')
     if (kind === 'file') put(name, Buffer.from(content))
     if (kind === 'index')
       put(`snapshots/index-${name.padStart(8, '0')}.json`, seal(Buffer.from(withHashes(content, sealed))))
+    if (kind === 'backup') put(`backups/${name}`, seal(Buffer.from(withParts(content, parts.map(sha256Of)))))
     if (kind === 'journal') journal = { name: `journal/${name.padStart(8, '0')}.journal`, frames: [], crc: 0 }
     if (kind !== 'frame' || journal === null) continue
     const seq = Number(name)
@@ -54,6 +61,23 @@ function withHashes(index: string, hashes: ReadonlyMap<string, string>): string 
   }
 }
 
+function withParts(manifest: string, records: readonly string[]): string {
+  try {
+    return JSON.stringify({ ...(JSON.parse(manifest) as object), records })
+  } catch {
+    return manifest
+  }
+}
+
+/** The list in `{"records":[…]}`, or the text as it is. */
+function listIn(part: string): string {
+  try {
+    return JSON.stringify((JSON.parse(part) as { records?: unknown }).records ?? null)
+  } catch {
+    return part
+  }
+}
+
 /** The lines of a library that is whole. */
 export function scriptOf(disk: MemoryDisk, directory: string): string {
   const lines: string[] = []
@@ -68,6 +92,9 @@ export function scriptOf(disk: MemoryDisk, directory: string): string {
     } else if (name.startsWith('snapshots/index-')) lines.push(`index ${generation} ${body()}`)
     else if (name.startsWith('snapshots/text-'))
       lines.push(`text ${name.slice('snapshots/'.length)} ${body()}`)
+    else if (name.startsWith('backups/files/'))
+      lines.push(`part {"records":${Buffer.from(bytes).toString('utf8')}}`)
+    else if (name.startsWith('backups/')) lines.push(`backup ${name.slice('backups/'.length)} ${body()}`)
     else if (!name.includes('/')) lines.push(`file ${name} ${Buffer.from(bytes).toString('utf8').trim()}`)
   }
   return lines.join('\n')

@@ -85,14 +85,14 @@ const surroundings = (files: FileSystem) => ({
     throw new Error('broken: a write was refused on a disk that takes all')
   },
 })
-const openIn = (folder: string, files: FileSystem) =>
-  openStorage({ directory: folder, now: () => '2026-01-01T00:00:00.000Z' }, surroundings(files))
+const openIn = (folder: string, files: FileSystem, restore = false) =>
+  openStorage({ directory: folder, now: () => '2026-01-01T00:00:00.000Z', restore }, surroundings(files))
 
 const setting = (value: string) => ({ id: 'setting:fuzzed' as const, typeName: 'setting' as const, value })
 
 /** Whatever was found, it is refused with a reason or is a library that can be used: edited, undone, checked, folded and opened again. */
-async function mustBeUsable(files: FileSystem): Promise<void> {
-  const opened = await openIn(directory, files)
+async function mustBeUsable(files: FileSystem, restore = false): Promise<void> {
+  const opened = await openIn(directory, files, restore)
   if (!opened.ok)
     return must(!/unknown/.test(opened.error.message), `a refusal without a reason: ${opened.error.message}`)
   const storage = opened.value
@@ -121,7 +121,7 @@ async function use(storage: Storage): Promise<void> {
 }
 
 /** A library with a snapshot, edits after it, and edits that can be undone. */
-async function honest(): Promise<{ library: string; archive: string }> {
+async function honest(): Promise<{ library: string; backup: string; archive: string }> {
   const disk = new MemoryDisk()
   const opened = await openIn(directory, disk)
   if (!opened.ok) throw new Error(opened.error.message)
@@ -138,10 +138,16 @@ async function honest(): Promise<{ library: string; archive: string }> {
   await storage.commit({ added: {}, updated: {}, removed: { [annotation.id]: changed } }, 'Delete')
   await storage.undo()
   const records = [aText(), annotation, anItem({ type: 'book' })]
+  const before = disk.copy()
+  await storage.backup()
   await storage.close()
+  const backup = scriptOf(disk, directory)
+    .split('\n')
+    .filter((line) => /^(?:backup|part|file) /.test(line))
   const content = { ...currentFormat.header, records, content: { 'text:1': 'texts/1.json' } }
   return {
-    library: scriptOf(disk, directory),
+    library: scriptOf(before, directory),
+    backup: backup.join('\n'),
     archive: `entry 0 - README.txt A library\nentry 0 - texts/1.json {"doc":{}}\nentry 0 - originals/00 words\nentry 0 - styles/own.csl <style/>\nentry 0 - library.json ${JSON.stringify(content)}`,
   }
 }
@@ -150,7 +156,7 @@ const seeds = await honest()
 export const storageTargets: readonly Target[] = [
   {
     name: 'library-contents',
-    seeds: [Buffer.from(seeds.library)],
+    seeds: [Buffer.from(seeds.library), Buffer.from(seeds.backup)],
     words: hostile,
     isLines: true,
     run: (bytes) => mustBeUsable(inside(diskOf(Buffer.from(bytes).toString('utf8'), directory), directory)),

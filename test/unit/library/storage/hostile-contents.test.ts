@@ -3,7 +3,10 @@ import { adding } from '../../../../core/store/diff.ts'
 import type { AnyRecord } from '../../../../core/records/index.ts'
 import { textSnapshotName } from '../../../../library/storage/layout.ts'
 import { readArchive } from '../../../../library/storage/archive.ts'
-import type { Storage } from '../../../../library/storage/storage.ts'
+import { sha256Of } from '../../../../library/storage/durable-file.ts'
+import { currentFormat } from '../../../../library/storage/format.ts'
+import { seal } from '../../../../library/storage/seal.ts'
+import { openStorage, type Storage } from '../../../../library/storage/storage.ts'
 import type { MemoryDisk } from '../../../faults/memory-disk.ts'
 import { directory, openOn } from '../../../faults/session.ts'
 import { diskOf } from '../../../fuzz/library-script.ts'
@@ -151,6 +154,19 @@ describe('2. behind right checksums', () => {
     expect(read.filter((path) => path.includes('secret'))).toEqual([])
   })
 
+  test('5. an index that says it is of another generation than its name is none, and nothing is deleted by it', async () => {
+    const files = disk(
+      journal(1, 0),
+      frame(1, { a: [add('1')] }),
+      index({ generation: 2 ** 46, records: [] }),
+    )
+    const storage = await valueOf(openOn(files))
+    await valueOf(storage.compact())
+    await valueOf(storage.compact())
+    await storage.close()
+    expect(everything(await valueOf(openOn(files)))).toEqual([add('1')])
+  })
+
   test('a history with a step that is none is left behind whole, and told', async () => {
     const bad = {
       seq: 1,
@@ -164,6 +180,78 @@ describe('2. behind right checksums', () => {
     expect(everything(storage)).toEqual([add('1')])
     expect(storage.history).toEqual({ undo: null, redo: null })
     expect(storage.told).toEqual(['The edits that could be taken back did not read.'])
+  })
+})
+
+describe('13. behind the right seal of a backup', () => {
+  const words = Buffer.from('words')
+  const part = (records: unknown) => Buffer.from(JSON.stringify(records))
+
+  /** Opens a library that has lost all but this backup. */
+  async function restored(change: object, records: unknown) {
+    const files = disk()
+    const parts = part(records)
+    const manifest = {
+      ...header,
+      seq: 1,
+      created: '2026-01-01T00:00:00.000Z',
+      nextRank: 9,
+      history: { undo: [], redo: [] },
+      records: [sha256Of(parts)],
+      files: {},
+      ...change,
+    }
+    files.put(`${directory}/backups/000000000001-20260101t000000z.json`, seal(part(manifest)))
+    for (const bytes of [words, parts]) files.put(`${directory}/backups/files/${sha256Of(bytes)}`, bytes)
+    const storage = await valueOf(
+      openStorage(
+        { directory, restore: true },
+        { files, format: currentFormat, lock: async () => ({ release: async () => undefined }) },
+      ),
+    )
+    return { storage, paths: files.files.map(([path]) => path) }
+  }
+
+  test('a library that has lost all is what the backup says, for good', async () => {
+    const { storage } = await restored({}, [[1, add('1')]])
+    expect(everything(storage)).toEqual([add('1')])
+    expect(storage.told).toContain('No snapshot is whole; the records were taken from the backup.')
+  })
+
+  test('a path that leads out of the library is put nowhere', async () => {
+    const sha256 = sha256Of(words)
+    const files = Object.fromEntries(
+      [
+        '../escaped',
+        'originals/../../escaped',
+        'styles/../epoch',
+        'journal/00000009.journal',
+        'revisions/a/b',
+        '/etc/escaped',
+        'originals/..',
+      ].map((path) => [path, sha256]),
+    )
+    const { paths } = await restored({ files }, [])
+    expect(paths.filter((path) => /escaped|00000009|revisions|originals|styles/.test(path))).toEqual([])
+  })
+
+  test.each([
+    ['a record that is none', {}, [[1, { id: 'x' }]]],
+    [
+      'a record twice',
+      {},
+      [
+        [1, add('1')],
+        [2, add('1')],
+      ],
+    ],
+    ['a list that is none', {}, { 1: add('1') }],
+    ['a part that is no hash', { records: ['../../x'] }, []],
+    ['a number that no edit has', { seq: 2 ** 53 }, []],
+    ['files that are none', { files: null }, []],
+  ])('one with %s is none', async (_, change, records) => {
+    const { storage } = await restored(change, records)
+    expect([everything(storage), storage.seq]).toEqual([[], 0])
   })
 })
 
