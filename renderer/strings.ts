@@ -286,8 +286,15 @@ export const strings = {
     same: (n: number) => `${count(n, 'field')} ${n === 1 ? 'is' : 'are'} the same.`,
     notDuplicates: 'Not duplicates',
     merge: (n: number) => `Merge ${count(n, 'item')}`,
-    merged: (n: number, citekey: string) =>
-      `${count(n, 'item')} merged into ${citekey}. Chapters, texts and collections went along.`,
+    merged: (n: number, citekey: string, formerKeys: readonly string[]) =>
+      `${count(n, 'item')} merged into ${citekey}. Chapters, texts and collections went along.${
+        formerKeys.length === 0
+          ? ''
+          : ` ${list.format(formerKeys.slice(0, 5))} ${formerKeys.length === 1 ? 'names' : 'name'} it too.`
+      }`,
+    dismissed: (n: number) => `These ${count(n, 'item')} are no duplicates and will not be shown again.`,
+    key: (citekey: string, formerKeys: readonly string[]) =>
+      formerKeys.length === 0 ? citekey : `${citekey} (also ${list.format(formerKeys.slice(0, 5))})`,
   },
 
   citing: {

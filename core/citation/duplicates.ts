@@ -1,9 +1,6 @@
 import type { ItemId, ItemRecord } from '../records/item.ts'
-import { contradict, likeness, profileOf, type ItemProfile } from './item-likeness.ts'
-
-/** Why two items are held for one. */
-export type DuplicateEvidence = 'DOI' | 'ISBN' | 'PMID' | 'title'
-export type DuplicateConfidence = 'certain' | 'likely' | 'possible'
+import { contradict, likeness, oneLetterApart, profileOf, type ItemProfile } from './item-likeness.ts'
+import { Groups, type DuplicateConfidence, type DuplicateEvidence, type Link } from './duplicate-groups.ts'
 
 /** Items that are likely one, at least two, in the order of the library. */
 export interface DuplicateGroup {
@@ -15,25 +12,20 @@ export interface DuplicateGroup {
   readonly confidence: DuplicateConfidence
 }
 
-interface Link {
-  readonly evidence: DuplicateEvidence
-  readonly confidence: DuplicateConfidence
-}
-
 /** In a block of items that share a key, each is compared with so many that follow in the order of titles. */
 const window = 8
-/** A larger group would be shown in pieces: nobody compares more side by side. */
-const largestGroup = 24
 /** Titles this alike are one title with a slip in it; below `unlike` they are two. */
 const alike = 0.9
 const unlike = 0.5
 /** A main title shorter than this says too little where only one of two has a subtitle; UTF-16 units. */
 const tellingTitle = 12
+/** In a shorter family name another letter is another name: Li and Lu, Kim and Kin. UTF-16 units. */
+const tellingFamily = 4
 const weakestFirst: readonly DuplicateConfidence[] = ['possible', 'likely', 'certain']
 
 /**
  * The groups of items that are likely the same, surest first. Items are compared only within blocks that share a key
- * (DOI, ISBN, PMID, author with a part of the title), each with a bounded number of neighbors: the time is that of
+ * (DOI, ISBN, PMID, author with a part of the title, title with the year), each with a bounded number of neighbors: the time is that of
  * sorting, whatever the fields hold.
  */
 export function findDuplicates(
@@ -42,26 +34,27 @@ export function findDuplicates(
 ): DuplicateGroup[] {
   const byId = new Map([...items].map((item) => [item.id, item]))
   const profiles = [...byId.values()].map((item) => profileOf(item, (id) => byId.get(id)))
-  const groups = new Groups()
+  const groups = new Groups(profiles)
   for (const [keysOf, judge] of passes)
     for (const block of blocksOf(profiles, keysOf))
       for (let first = 0; first < block.length; first++)
         for (let next = first + 1; next < Math.min(block.length, first + 1 + window); next++) {
           const [one, other] = [profiles[block[first]!]!, profiles[block[next]!]!]
           const link = contradict(one, other) ? null : judge(one, other)
-          if (link !== null) groups.join(block[first]!, block[next]!, link, profiles)
+          if (link !== null) groups.join(block[first]!, block[next]!, link)
         }
   return groups
     .list()
-    .map((group) =>
-      groupOf(
-        group.members.map((index) => profiles[index]!.item.id),
-        group,
-      ),
-    )
+    .map(({ members, evidence, confidence }) => {
+      const itemIds = members.map((index) => profiles[index]!.item.id)
+      return { key: duplicateKey(itemIds), itemIds, evidence, confidence }
+    })
     .filter(({ key }) => !dismissed.has(key))
     .sort((a, b) => weakestFirst.indexOf(b.confidence) - weakestFirst.indexOf(a.confidence))
 }
+
+/** The name of a group where a person says that it is none. */
+export const duplicateKey = (itemIds: readonly ItemId[]): string => itemIds.toSorted(compare).join(' ')
 
 /** Surest first: what an identifier has joined, a title need not. */
 const passes: readonly (readonly [
@@ -72,6 +65,7 @@ const passes: readonly (readonly [
   [({ pmid }) => (pmid === undefined ? [] : [pmid]), (one, other) => byIdentifier('PMID', one, other)],
   [({ isbns }) => isbns, (one, other) => byIdentifier('ISBN', one, other)],
   [titleKeys, byTitle],
+  [wholeTitleKeys, byTitle],
 ]
 
 /** The title's beginning and its end: a slip in one of them leaves the other. */
@@ -80,6 +74,12 @@ function titleKeys({ title, mainTitle, family }: ItemProfile): readonly string[]
   return [...new Set([title.slice(0, 8), title.slice(-8), mainTitle.slice(-8)])].map(
     (part) => `${family}\n${part}`,
   )
+}
+
+/** A title that tells enough to be one work's with its year alone, so that a slip in the author's name leaves it. */
+function wholeTitleKeys({ title, family, year }: ItemProfile): readonly string[] {
+  const tells = title.length >= tellingTitle && title.includes(' ') && family.length >= tellingFamily
+  return tells && year !== undefined ? [`${year}\n${title}`] : []
 }
 
 function byIdentifier(evidence: DuplicateEvidence, one: ItemProfile, other: ItemProfile): Link | null {
@@ -93,12 +93,27 @@ function byIdentifier(evidence: DuplicateEvidence, one: ItemProfile, other: Item
 
 function byTitle(one: ItemProfile, other: ItemProfile): Link | null {
   const apart = yearsApart(one, other)
-  if (apart > 1 || one.family !== other.family || !closeTitles(one, other)) return null
+  if (apart > 1 || !closeTitles(one, other) || !sameFamily(one, other)) return null
   if (one.initial !== '' && other.initial !== '' && one.initial !== other.initial) return null
   const [here, there] = [one.container, other.container]
   if (here !== '' && there !== '' && likeness(here, there) < alike) return null
-  const sure = apart === 0 && one.year !== undefined && other.year !== undefined && one.title === other.title
+  const sure =
+    one.family === other.family &&
+    apart === 0 &&
+    one.year !== undefined &&
+    other.year !== undefined &&
+    one.title === other.title
   return { evidence: 'title', confidence: sure ? 'likely' : 'possible' }
+}
+
+/** The same, or one letter apart where all of the title and the year are the same. */
+function sameFamily(one: ItemProfile, other: ItemProfile): boolean {
+  if (one.family === other.family) return true
+  if (one.title !== other.title || one.year === undefined || one.year !== other.year) return false
+  return (
+    Math.min(one.family.length, other.family.length) >= tellingFamily &&
+    oneLetterApart(one.family, other.family)
+  )
 }
 
 function closeTitles(one: ItemProfile, other: ItemProfile): boolean {
@@ -113,7 +128,7 @@ function yearsApart(one: ItemProfile, other: ItemProfile): number {
   return one.year === undefined || other.year === undefined ? 0 : Math.abs(one.year - other.year)
 }
 
-/** Indexes of the profiles that share a key, each block in the order of titles, so that equals are neighbors. */
+/** Indexes of the profiles that share a key, each block in the order of titles and names, so that likes are neighbors. */
 function blocksOf(
   profiles: readonly ItemProfile[],
   keysOf: (profile: ItemProfile) => readonly string[],
@@ -128,51 +143,14 @@ function blocksOf(
   })
   return [...blocks.values()]
     .filter(({ length }) => length > 1)
-    .map((block) => block.sort((a, b) => compare(profiles[a]!.title, profiles[b]!.title) || a - b))
-}
-
-interface Group {
-  readonly members: readonly number[]
-  readonly links: readonly Link[]
-  /** Also that of links within the group, which join nothing more. */
-  readonly evidence: Set<DuplicateEvidence>
-}
-
-/** Groups that grow by links. Two are joined only where no member of one contradicts a member of the other. */
-class Groups {
-  private readonly of = new Map<number, Group>()
-
-  join(one: number, other: number, link: Link, profiles: readonly ItemProfile[]): void {
-    const [left, right] = [this.at(one), this.at(other)]
-    if (left === right) left.evidence.add(link.evidence)
-    if (left === right || left.members.length + right.members.length > largestGroup) return
-    const fits = left.members.every((a) =>
-      right.members.every((b) => !contradict(profiles[a]!, profiles[b]!)),
+    .map((block) =>
+      block.sort(
+        (a, b) =>
+          compare(profiles[a]!.title, profiles[b]!.title) ||
+          compare(profiles[a]!.family, profiles[b]!.family) ||
+          a - b,
+      ),
     )
-    if (!fits) return
-    const members = [...left.members, ...right.members].sort((a, b) => a - b)
-    const links = [...left.links, ...right.links, link]
-    const group = { members, links, evidence: new Set(links.map(({ evidence }) => evidence)) }
-    for (const known of [...left.evidence, ...right.evidence]) group.evidence.add(known)
-    for (const member of members) this.of.set(member, group)
-  }
-
-  list(): Group[] {
-    return [...new Set(this.of.values())].sort((a, b) => a.members[0]! - b.members[0]!)
-  }
-
-  private at(index: number): Group {
-    return this.of.get(index) ?? { members: [index], links: [], evidence: new Set() }
-  }
-}
-
-function groupOf(itemIds: readonly ItemId[], { links, evidence }: Group): DuplicateGroup {
-  return {
-    key: itemIds.toSorted(compare).join(' '),
-    itemIds,
-    evidence: [...evidence],
-    confidence: weakestFirst.find((level) => links.some(({ confidence }) => confidence === level))!,
-  }
 }
 
 function compare(one: string, other: string): number {

@@ -96,6 +96,19 @@ export function likeness(one: string, other: string): number {
   return left.length + right.length === 0 ? 0 : (2 * common) / (left.length + right.length)
 }
 
+/** Whether one word becomes the other by one slip: a letter too many, too few, another one, or two changed places. Linear. */
+export function oneLetterApart(one: string, other: string): boolean {
+  if (one === other || Math.abs(one.length - other.length) > 1) return false
+  let start = 0
+  while (start < one.length && one[start] === other[start]) start++
+  let [end, otherEnd] = [one.length, other.length]
+  while (end > start && otherEnd > start && one[end - 1] === other[otherEnd - 1])
+    [end, otherEnd] = [end - 1, otherEnd - 1]
+  const [left, right] = [one.slice(start, end), other.slice(start, otherEnd)]
+  if (left.length <= 1 && right.length <= 1) return true
+  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0]
+}
+
 /** Neighbors in a block are compared again and again: the pairs of the last so many strings are kept. */
 const remembered = 64
 const pairs = new Map<string, Uint32Array>()
@@ -139,6 +152,7 @@ function yearOf({ issued }: CslItem): number | undefined {
   return read === undefined ? undefined : Number(read)
 }
 
-function differ(one: string | undefined, other: string | undefined): boolean {
+/** True where both say something, and not the same. */
+export function differ(one: string | undefined, other: string | undefined): boolean {
   return one !== undefined && other !== undefined && one !== other
 }

@@ -30,7 +30,12 @@ const style = z.string().min(1).max(200)
 /** `CiteDetails`, checked. */
 const details = z.object({
   locator: z.string().max(200).optional(),
-  label: z.enum(locatorLabels).optional(),
+  label: z
+    .enum(locatorLabels, {
+      error: ({ input }) =>
+        `“${String(input)}” is nothing that CSL counts; there are ${locatorLabels.join(', ')}`,
+    })
+    .optional(),
   prefix: z.string().max(500).optional(),
   suffix: z.string().max(500).optional(),
   suppressAuthor: z.boolean().optional(),

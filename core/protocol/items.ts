@@ -28,12 +28,18 @@ export const itemMethods = {
   'items.delete': method('edit', z.object({ ids: z.array(itemRecord.shape.id).min(1) }), output<null>()),
   /** Items that are likely the same, surest first, without the groups that a person said are none. */
   'items.duplicates': method('read', z.object({}), output<{ groups: readonly DuplicateGroup[] }>()),
+  /** Says of a group that it is none: it is not found again until that is undone. */
+  'items.dismissDuplicates': method(
+    'edit',
+    z.object({ ids: z.array(itemRecord.shape.id).min(2).max(10_000) }),
+    output<null>(),
+  ),
   /** Makes one item of several under the citekey of `keep`; `take` says whose value of a variable stands, else the fuller one. */
   'items.merge': method(
     'edit',
     z.object({
       keep: itemRecord.shape.id,
-      others: z.array(itemRecord.shape.id).min(1).max(100),
+      others: z.array(itemRecord.shape.id).min(1).max(10_000),
       take: z.record(z.string(), itemRecord.shape.id).default({}),
     }),
     output<ItemRecord>(),

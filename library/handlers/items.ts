@@ -1,13 +1,14 @@
 import { makeCitekey } from '../../core/citation/citekey.ts'
 import { citekeyPatternOf, parseCitekeyPattern } from '../../core/citation/citekey-pattern.ts'
-import { findDuplicates } from '../../core/citation/duplicates.ts'
+import { duplicateKey, findDuplicates } from '../../core/citation/duplicates.ts'
 import { addItem, changeItem, newItem, removeItems, takenKeys } from '../../core/commands/items.ts'
 import { rekeyItems } from '../../core/commands/rekey-items.ts'
 import { mergeItems } from '../../core/commands/merge-items.ts'
 import { done } from '../../core/commands/result.ts'
 import type { Handlers } from '../../core/protocol/index.ts'
 import { notDuplicatesSetting, type itemMethods } from '../../core/protocol/items.ts'
-import { isEmpty } from '../../core/store/diff.ts'
+import type { SettingRecord } from '../../core/records/setting.ts'
+import { adding, isEmpty, updating } from '../../core/store/diff.ts'
 import { given } from '../given.ts'
 import { oneAtATime } from '../one-at-a-time.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -66,6 +67,20 @@ export function itemHandlers(storage: Storage): Handlers<keyof typeof itemMethod
       const dismissed = new Set(Array.isArray(stored) ? stored.map(String) : [])
       return done({ groups: findDuplicates(storage.store.all('item'), dismissed) })
     },
+
+    'items.dismissDuplicates': ({ ids }) =>
+      oneAtATime(storage, async () => {
+        const from = storage.store.get(notDuplicatesSetting)
+        const known = Array.isArray(from?.value) ? from.value.map(String) : []
+        const key = duplicateKey(ids)
+        if (known.includes(key)) return done(null)
+        const to: SettingRecord = { id: notDuplicatesSetting, typeName: 'setting', value: [...known, key] }
+        const committed = await storage.commit(
+          from === undefined ? adding(to) : updating(from, to),
+          'Not duplicates',
+        )
+        return committed.ok ? done(null) : committed
+      }),
 
     'items.merge': async ({ keep, others, take }) => {
       const merged = mergeItems(storage.store, keep, others, take, given())

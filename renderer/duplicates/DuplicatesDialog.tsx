@@ -24,11 +24,11 @@ export function DuplicatesDialog({ onClose }: { readonly onClose: () => void }) 
   const client = useLibrary()
   const notices = useNotices()
   const items = useRecords('item')
-  const [dismissed, dismiss] = useSetting<string[]>('not-duplicates', nothingDismissed)
+  const [dismissed] = useSetting<string[]>('not-duplicates', nothingDismissed)
   const answer = useGroups()
   const [asked, setAsked] = useState<string | null>(null)
   const [stored, setDraft] = useState<Draft | null>(null)
-  const [merged, setMerged] = useState<string | null>(null)
+  const [edited, setEdited] = useState<string | null>(null)
   const byId = new Map<string, ItemRecord>(items.map((item) => [item.id, item]))
   const groups = (answer ?? []).filter(
     ({ key, itemIds }) => !dismissed.includes(key) && itemIds.every((id) => byId.has(id)),
@@ -43,7 +43,7 @@ export function DuplicatesDialog({ onClose }: { readonly onClose: () => void }) 
         : { key: group.key, keep: group.itemIds[0]!, take: {} }
 
   const undo = async () => {
-    setMerged(null)
+    setEdited(null)
     const undone = notices.valueOf(await client.call('edit.undo', {}))
     if (undone) notices.tell(strings.edit.undone(undone.label))
   }
@@ -54,12 +54,17 @@ export function DuplicatesDialog({ onClose }: { readonly onClose: () => void }) 
       await client.call('items.merge', { keep: draft.keep, others, take: { ...draft.take } }),
     )
     if (item === null) return
-    setMerged(strings.duplicates.merged(group.itemIds.length, item.citekey))
+    setEdited(strings.duplicates.merged(group.itemIds.length, item.citekey, item.formerKeys ?? []))
   }
-  // While the dialog stands it says itself what was merged: a notice would cover its buttons where the window is narrow.
+  const dismiss = async (ids: readonly ItemId[]) => {
+    const said = await client.call('items.dismissDuplicates', { ids: [...ids] })
+    if (said.ok) setEdited(strings.duplicates.dismissed(ids.length))
+    else notices.refuse(said.error)
+  }
+  // While the dialog stands it says itself what was done: a notice would cover its buttons where the window is narrow.
   const close = () => {
     onClose()
-    if (merged !== null) notices.tell(merged, { title: strings.edit.undo, run: () => void undo() })
+    if (edited !== null) notices.tell(edited, { title: strings.edit.undo, run: () => void undo() })
   }
 
   return (
@@ -101,16 +106,16 @@ export function DuplicatesDialog({ onClose }: { readonly onClose: () => void }) 
       </div>
       <footer className="dialog-foot">
         <p className="foot-note" role="status">
-          {merged}
+          {edited}
         </p>
-        {merged !== null && (
+        {edited !== null && (
           <Button className="button" onPress={() => void undo()}>
             {strings.edit.undo}
           </Button>
         )}
         {group !== undefined && (
           <>
-            <Button className="button" onPress={() => dismiss([...dismissed, group.key])}>
+            <Button className="button" onPress={() => void dismiss(group.itemIds)}>
               {strings.duplicates.notDuplicates}
             </Button>
             <Button className="button primary" onPress={() => void merge()}>

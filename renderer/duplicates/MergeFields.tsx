@@ -8,6 +8,9 @@ import { dateText } from '../items/dates.ts'
 import { familyOf } from '../items/names.ts'
 import { strings } from '../strings.ts'
 
+/** Of more items than so many the same value is shown once: their columns would stand in no window. */
+const mostColumns = 6
+
 /** The fields in which items differ, a column an item; first of all which of them stays. What is the same is counted. */
 export function MergeFields({
   items,
@@ -32,7 +35,10 @@ export function MergeFields({
     <div className="merge-fields">
       <FieldChoice
         label={strings.duplicates.keep}
-        values={items.map(({ id, citekey }) => [id, citekey])}
+        values={items.map(({ id, citekey, formerKeys = [] }) => [
+          id,
+          strings.duplicates.key(citekey, formerKeys),
+        ])}
         chosen={keep}
         onChoose={onKeep}
       />
@@ -40,14 +46,28 @@ export function MergeFields({
         <FieldChoice
           key={variable}
           label={variable === 'type' ? strings.items.kind : strings.items.variable(variable)}
-          values={items.map((item) => [item.id, shown(variable, item.csl[variable])])}
-          chosen={take[variable] ?? fullerItem(ordered as [ItemRecord, ...ItemRecord[]], variable).id}
+          {...inColumns(
+            items.map((item) => [item.id, shown(variable, item.csl[variable])]),
+            take[variable] ?? fullerItem(ordered as [ItemRecord, ...ItemRecord[]], variable).id,
+          )}
           onChoose={(id) => onTake(variable, id)}
         />
       ))}
       <p className="duplicate-facts">{strings.duplicates.same(variables.length - differing.length)}</p>
     </div>
   )
+}
+
+/** The values and the chosen one; of many items each value stands for all that have it. */
+function inColumns(values: readonly (readonly [ItemId, string])[], chosen: ItemId) {
+  if (values.length <= mostColumns) return { values, chosen }
+  const first = new Map<string, ItemId>()
+  for (const [id, value] of values) if (!first.has(value)) first.set(value, id)
+  const value = values.find(([id]) => id === chosen)?.[1] ?? ''
+  return {
+    values: [...first].map(([shownValue, id]) => [id, shownValue] as const),
+    chosen: first.get(value) ?? chosen,
+  }
 }
 
 function FieldChoice({

@@ -68,7 +68,7 @@ eachHost(
     await expect.poll(() => short.isChecked()).toBe(true)
     await dialog.getByRole('button', { name: 'Merge 2 items' }).focus()
     await page.keyboard.press('Enter')
-    await dialog.getByText(/merged into long/).waitFor()
+    await dialog.getByText(/merged into long.* short names it too/).waitFor()
     await expect.poll(() => groups.count()).toBe(1)
 
     await dialog.getByRole('button', { name: 'Undo' }).focus()
@@ -86,6 +86,10 @@ eachHost(
     await expect.poll(() => rows(page).count()).toBe(4)
 
     dialog = await openDuplicates(page)
+    await expect.poll(() => groups.count()).toBe(2)
+    await dialog.getByRole('button', { name: 'Not duplicates' }).press('Enter')
+    await expect.poll(() => groups.count()).toBe(1)
+    await dialog.getByRole('button', { name: 'Undo' }).press('Enter')
     await expect.poll(() => groups.count()).toBe(2)
     for (let left = 1; left >= 0; left--) {
       await dialog.getByRole('button', { name: 'Not duplicates' }).press('Enter')

@@ -64,6 +64,11 @@ describe('duplicates are found', () => {
     ).toEqual([[[0, 1], 'title', 'possible']])
   })
 
+  it('by title and year where the family name has one slip, wherever it is', () => {
+    for (const slip of ['Rivero', 'Livera', 'Rvera', 'Riviera', 'Rviera'])
+      expect(found(lamps, { ...lamps, author: by(slip) })).toEqual([[[0, 1], 'title', 'possible']])
+  })
+
   it('in scripts that have no letters of Latin', () => {
     const book = {
       type: 'book',
@@ -77,6 +82,14 @@ describe('duplicates are found', () => {
 
   it('three at once, as one group', () => {
     expect(found(lamps, lamps, lamps)).toEqual([[[0, 1, 2], 'title', 'likely']])
+  })
+
+  it('many at once, as one group', () => {
+    const copies = Array.from({ length: 300 }, (_, n) => ({
+      ...lamps,
+      ...(n % 2 ? { DOI: '10.1000/x' } : {}),
+    }))
+    expect(found(...copies)).toEqual([[copies.map((_, n) => n), 'DOI,title', 'likely']])
   })
 })
 
@@ -116,6 +129,21 @@ describe('no duplicates are', () => {
     'one title with two DOIs': [
       { ...lamps, DOI: '10.1000/a' },
       { ...lamps, DOI: '10.1000/b' },
+    ],
+    'namesakes but for two letters': [lamps, { ...lamps, author: by('Riviero') }],
+    'short names with another letter': [
+      { ...lamps, author: by('Kim') },
+      { ...lamps, author: by('Kin') },
+    ],
+    'names with a slip and other initials': [lamps, { ...lamps, author: by('Rivero', 'Bruno') }],
+    'names with a slip in other years': [lamps, { ...lamps, author: by('Rivero'), issued: in_(2015) }],
+    'names with a slip under a title that many have': [
+      { ...lamps, type: 'chapter', title: 'Introduction', author: by('Meyer') },
+      { ...lamps, type: 'chapter', title: 'Introduction', author: by('Meier') },
+    ],
+    'names with a slip in two places of publication': [
+      { ...lamps, type: 'chapter', author: by('Meyer'), 'container-title': 'Lamps' },
+      { ...lamps, type: 'chapter', author: by('Meier'), 'container-title': 'Winds' },
     ],
     brothers: [
       { ...lamps, author: by('Rivera', 'Ana') },
@@ -171,14 +199,24 @@ describe('any library', () => {
   })
 
   // Comparing all pairs of 20,000 takes minutes; the limit only tells that apart.
-  for (const [name, title] of [
+  for (const [name, title, family = () => 'Rivera'] of [
     ['of one title', () => 'a '.repeat(2000)],
     ['of titles that nearly agree', (n: number) => `On the keeping of ${n.toString(36)} lamps`],
+    [
+      'of one title by names that nearly agree',
+      () => 'On the keeping of lamps',
+      (n: number) => `Rivera${n % 977}`,
+    ],
     ['of marks', (n: number) => `${':'.repeat(3000)}${n}`],
-  ] as const)
+  ] as readonly (readonly [string, (n: number) => string, ((n: number) => string)?])[])
     it(`${name} takes no longer than sorting allows`, { timeout: 20_000 }, () => {
       const items = library(
-        ...Array.from({ length: 20_000 }, (_, n) => ({ ...lamps, title: title(n), DOI: '10.1000/a' })),
+        ...Array.from({ length: 20_000 }, (_, n) => ({
+          ...lamps,
+          title: title(n),
+          author: by(family(n)),
+          ...(name.includes('names') ? {} : { DOI: '10.1000/a' }),
+        })),
       )
       expect(findDuplicates(items).length).toBeGreaterThan(0)
     })
