@@ -55,6 +55,10 @@ export interface CslEngineOptions {
 const perItem = 20
 /** The same for a thousand characters to read. */
 const perThousandCharacters = 5
+/** More than so many items, or UTF-16 units or bytes to read, is honest large work, and may take more memory. */
+const many = { items: 2_000, characters: 4_000_000 }
+/** Megabytes: 10,000 items in APA's style take some 200, a file of 60 MB some 400. */
+const memoryOfMany = 768
 
 /**
  * Starts the engine; its threads start with the first question. Citations have a thread to themselves, so that one is
@@ -66,7 +70,9 @@ export function startCslEngine({
 }: CslEngineOptions = {}): CslEngine {
   const citations = new Lane(styleDirectories)
   const files = new Lane(styleDirectories)
+  const large = new Lane(styleDirectories, memoryOfMany)
   const trials = new Lane(styleDirectories)
+  const lane = (size: number, most: number) => (size > most ? large : files)
   const forItems = (items: readonly unknown[]) => timeLimit + items.length * perItem
   return {
     async styles() {
@@ -84,13 +90,21 @@ export function startCslEngine({
         forItems(cited.flat()),
       ),
     bibliography: (items, { style, locale }) =>
-      files.ask('bibliography', { items, look: { style, locale } }, forItems(items)),
+      lane(items.length, many.items).ask('bibliography', { items, look: { style, locale } }, forItems(items)),
     write: (items, format, { style, locale }, arranged) =>
-      files.ask('write', { items, format, look: { style, locale }, arranged }, forItems(items)),
+      lane(items.length, many.items).ask(
+        'write',
+        { items, format, look: { style, locale }, arranged },
+        forItems(items),
+      ),
     read: (content, format) =>
-      files.ask('read', { content, format }, timeLimit + (content.length / 1000) * perThousandCharacters),
+      lane(content.length, many.characters).ask(
+        'read',
+        { content, format },
+        timeLimit + (content.length / 1000) * perThousandCharacters,
+      ),
     async close() {
-      await Promise.all([citations, files, trials].map((lane) => lane.close()))
+      await Promise.all([citations, files, large, trials].map((lane) => lane.close()))
     },
   }
 }

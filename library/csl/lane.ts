@@ -15,7 +15,6 @@ interface Question {
 
 /** A worker needs this long to load on a busy machine; after that something is broken. Milliseconds. */
 const startLimit = 30_000
-const memoryLimit = 512
 
 /**
  * One worker and the questions for it, answered in their order. A question that takes longer than its limit, or more
@@ -24,6 +23,7 @@ const memoryLimit = 512
  */
 export class Lane {
   private readonly styleDirectories: readonly string[]
+  private readonly memory: number
   private readonly waiting: Question[] = []
   private current: Question | null = null
   private worker: Worker | null = null
@@ -32,8 +32,10 @@ export class Lane {
   private timer: NodeJS.Timeout | null = null
   private closed = false
 
-  constructor(styleDirectories: readonly string[]) {
+  /** `memory`: what the worker's heap may take, megabytes. */
+  constructor(styleDirectories: readonly string[], memory = 256) {
     this.styleDirectories = styleDirectories
+    this.memory = memory
   }
 
   ask<N extends RequestName>(name: N, args: Arguments<N>, limit: number): Promise<Answer<N>> {
@@ -73,7 +75,7 @@ export class Lane {
     this.ready = false
     const worker = new Worker(workerFile(import.meta.url, 'csl-worker'), {
       workerData: { styleDirectories: this.styleDirectories },
-      resourceLimits: { maxOldGenerationSizeMb: memoryLimit },
+      resourceLimits: { maxOldGenerationSizeMb: this.memory },
     })
     worker.on('message', (told: Told) => worker === this.worker && this.hear(told))
     worker.on('error', (error: Error & { code?: string }) => worker === this.worker && this.broke(error))
