@@ -96,7 +96,19 @@ class TexReader {
     } else if (silent.has(name)) this.pending = null
     // What a command that nobody knows does to the words after it is not known, but they are there to be read.
     else if (this.source[token.lastIndex] === '{') this.pending = itself
-    else this.atom(all.trimEnd() + (all.endsWith(' ') ? ' ' : ''))
+    else this.unknown(name, all)
+  }
+
+  /**
+   * A command that nobody knows and that has no words: by custom one with a capital is a name ("\VAX"), one before a space a
+   * font. After a letter or a colon it is no command but a path of Windows.
+   */
+  private unknown(name: string, all: string): void {
+    const space = all.endsWith(' ') ? ' ' : ''
+    const isPath = /[\w:]/.test(this.source[token.lastIndex - all.length - 1] ?? '')
+    if (isPath) this.atom(all.trimEnd() + space)
+    else if (/\p{Lu}/u.test(name)) this.atom(name + space)
+    else if (space === '') this.atom(all)
   }
 
   private symbol(symbol: string): void {
@@ -191,6 +203,10 @@ const characters: ReadonlyMap<string, string> = new Map([
   ...Object.entries<string | null>({ ...unicode.mathCommands, ...unicode.commands }).flatMap(
     ([name, character]) => (character === null ? [] : [[name, character] as const]),
   ),
+  ['Dash', '—'],
+  ['emdash', '—'],
+  ['endash', '–'],
+  ['MF', 'METAFONT'],
   ['ldots', '…'],
   ['dots', '…'],
   ['newline', ' '],

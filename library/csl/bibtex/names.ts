@@ -1,4 +1,5 @@
 import type { CslName } from '../../../core/records/csl.ts'
+import { eachName, readRisName } from '../ris/names.ts'
 import { decodeTex } from './from-tex.ts'
 import { encodeTex } from './to-tex.ts'
 
@@ -13,7 +14,14 @@ export function readNames(tex: string): { names: readonly CslName[]; others: boo
   const named = others
     ? [...parts.slice(0, -1), end ?? ''].filter((part) => part !== '' && part !== 'others')
     : parts
-  return { names: named.map(readName), others }
+  return { names: named.map(readName).flatMap(eachOf), others }
+}
+
+/** Names of one "name" that parts them with semicolons: "Rowe, A.; Meer, L.; Vell, J." */
+function eachOf(name: CslName): readonly CslName[] {
+  const whole = [name.literal ?? name.family, name.suffix, name.given].filter(Boolean).join(', ')
+  const names = whole.includes(';') ? eachName(whole) : []
+  return names.length > 1 ? names.map(readRisName).filter((one) => one !== undefined) : [name]
 }
 
 /** "First von Last", "von Last, First", "von Last, Jr, First", `{Body with, commas and all}`, or biblatex's `family=…, given=…`. */
@@ -94,6 +102,12 @@ function assemble(
     if (text !== '') name[part] = text
   }
   put('family', last)
+  // "{Vell, Jr.}": the braces keep together what is not all family.
+  const [, bare, junior] = /^(.+), ((?:[JS]r\.?|I{2,3}|IV))$/.exec(name.family ?? '') ?? []
+  if (bare !== undefined && suffix === '') {
+    name.family = bare
+    name.suffix = junior
+  }
   put('given', dropping.length > 0 ? given.slice(0, end) : given)
   put('dropping-particle', dropping)
   put('non-dropping-particle', von)

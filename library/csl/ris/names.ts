@@ -46,12 +46,15 @@ export const nameReaderOf = (names: readonly string[]): ((value: string) => CslN
 
 /** "Rowe, Ada; Berg, Jo", "王明;李华": some programs write all names into one line. */
 export const eachName = (value: string): readonly string[] => {
-  const names = value.split(/\s*[;；]\s*/).filter(Boolean)
+  const names = value
+    .split(/\s*[;；]\s*/)
+    .map((name) => name.replace(/[\s,]+$/, ''))
+    .filter(Boolean)
   const areNames = (form: RegExp) => names.every((name) => form.test(name))
   const areSeveral =
     areNames(/^[^,]+,[^,]+(?:,[^,]+)?$/) ||
     areNames(/^[\p{sc=Han}\p{sc=Hangul}\p{sc=Hira}\p{sc=Kana}·]{2,8}$/u)
-  return areSeveral ? names : [value]
+  return areSeveral && names.length > 1 ? names : [value]
 }
 
 /**
