@@ -63,6 +63,12 @@ export function readYear(
   const winter = /^\s*(\d\d)(\d\d)\s*[/–-]\s*(\d\d)\s*$/.exec(year)
   if (winter !== null && Number(winter[3]) === Number(winter[2]) + 1)
     return { 'date-parts': [[Number(winter[1]! + winter[2]!)], [Number(winter[1]! + winter[3]!)]] }
+  const decade = /^\s*(\d{3})(\d)\s*(?:-{1,2}|–)\s*(\d)\s*$/.exec(year)
+  if (decade !== null && Number(decade[3]) > Number(decade[2]))
+    return { 'date-parts': [[Number(decade[1]! + decade[2]!)], [Number(decade[1]! + decade[3]!)]] }
+  // A letter tells apart what appeared in one year, and is for a style to set.
+  const [, lettered] = /^\s*(\d{4})[a-z]\s*$/.exec(year) ?? []
+  if (lettered !== undefined) return readYear(lettered, month, day)
   // Some files have the whole date here.
   if (!/^\s*-?\d{1,7}\s*$/.test(year)) return readLooseDate(year)
   const parts = [Number(year)]

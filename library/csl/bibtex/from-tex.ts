@@ -94,9 +94,19 @@ class TexReader {
       // TeX takes the space after a name; who writes "\LaTeX and" means one, and formulas are set with such.
       this.atom((character.length > 2 || this.isMath) && all.endsWith(' ') ? `${character} ` : character)
     } else if (silent.has(name)) this.pending = null
+    else if (name === 'char') this.atom(characterAt(this.passed(/\s*(?:`\\?.|"[\dA-Fa-f]{1,4}|\d{1,5})/y)))
+    else if (lengths.has(name)) this.passed(/\s*[-+]?[\d.]+ ?(?:em|ex|pt|mu|cm|mm|in|sp|bp|pc|dd|cc) ?/y)
     // What a command that nobody knows does to the words after it is not known, but they are there to be read.
     else if (this.source[token.lastIndex] === '{') this.pending = itself
     else this.unknown(name, all)
+  }
+
+  /** Goes on behind what stands here, and says what that was. */
+  private passed(what: RegExp): string {
+    what.lastIndex = token.lastIndex
+    const [found = ''] = what.exec(this.source) ?? []
+    token.lastIndex += found.length
+    return found.trim()
   }
 
   /**
@@ -170,6 +180,16 @@ class TexReader {
   }
 }
 
+/** Commands that a length follows. */
+const lengths = new Set(['kern', 'mkern', 'hskip', 'mskip', 'vskip', 'raise', 'lower'])
+
+/** TeX's character by its number, which may be that of a character: "`\\", "126", "\"7E". */
+function characterAt(number: string): string {
+  if (number.startsWith('`')) return number.slice(-1)
+  const code = number.startsWith('"') ? parseInt(number.slice(1), 16) : Number(number)
+  return code > 31 && code < 0xd800 ? String.fromCharCode(code) : ''
+}
+
 const ligatures = new Map([
   ['--', '–'],
   ['---', '—'],
@@ -207,6 +227,12 @@ const characters: ReadonlyMap<string, string> = new Map([
   ['emdash', '—'],
   ['endash', '–'],
   ['MF', 'METAFONT'],
+  ['bs', '\\'],
+  ['dash', '—'],
+  ['thinspace', ' '],
+  ['negthinspace', ''],
+  ['enspace', ' '],
+  ['lozenge', '◊'],
   ['ldots', '…'],
   ['dots', '…'],
   ['newline', ' '],
