@@ -10,6 +10,7 @@ import { shellHandlers } from './host-handlers.ts'
 import { denyNavigation, denyPermissions } from './lockdown.ts'
 import { menuBar } from './menu.ts'
 import { startArguments } from './start-arguments.ts'
+import { offerRestore } from './offer-restore.ts'
 import { holdLibrary } from './open-library.ts'
 import { quitOnlyWhenAllIsKept } from './quit.ts'
 import { openWindow } from './window.ts'
@@ -53,12 +54,18 @@ function keepEachLibraryItsOwnProcess(): void {
 }
 
 async function start(): Promise<void> {
-  const opened = await holdLibrary({
-    directory,
-    contentDirectory: beside('../../content/'),
-    version: VERSION,
-    machineDirectory: machineDirectory(),
-  })
+  const hold = () =>
+    holdLibrary({
+      directory,
+      contentDirectory: beside('../../content/'),
+      version: VERSION,
+      machineDirectory: machineDirectory(),
+    })
+  let opened = await hold()
+  if (!opened.ok && opened.error.code === 'unreadable') {
+    if (await offerRestore(directory, opened.error)) opened = await hold()
+    else return app.exit(1)
+  }
   if (!opened.ok) {
     showRefusal(opened.error)
     app.exit(1)

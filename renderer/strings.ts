@@ -4,6 +4,7 @@ import { labelTerm, typeTerm, variableTerm } from './csl-terms.ts'
 const number = new Intl.NumberFormat('en-US')
 const plural = new Intl.PluralRules('en-US')
 const list = new Intl.ListFormat('en-US', { type: 'conjunction' })
+const sizes = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 2 })
 const clock = new Intl.DateTimeFormat('en-US', { timeStyle: 'short' })
 const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium' })
 const megabytes = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 })
@@ -21,6 +22,11 @@ export function moment(time: string, now = Date.now()): string {
   const on = day.format(date)
   const named = on === day.format(now) ? 'today' : on === day.format(dayBefore) ? 'yesterday' : on
   return `${named} at ${clock.format(date)}`
+}
+
+/** `12 MB`, `0.4 MB`. */
+function bytesOf(bytes: number): string {
+  return `${sizes.format(Math.max(0.1, bytes / 1e6))} MB`
 }
 
 /** `p. 199`, or `pp. 199–200` for a range. */
@@ -55,6 +61,8 @@ export const strings = {
     badAnswer: (status: number) => `Postil answered with an error (${status}). This step was not done.`,
   },
   storage: {
+    told: 'When the library was opened, not all of it read as it was written:',
+    show: 'Backups',
     failing: (message: string, pending: number) =>
       `${message} ${count(pending, 'change')} ${pending === 1 ? 'waits' : 'wait'}. Leave Postil open until this is gone, or save the library elsewhere.`,
     saveElsewhere: 'Save elsewhere …',
@@ -79,6 +87,7 @@ export const strings = {
     import: 'Add files',
     export: 'Export items',
     keptFiles: 'Files kept up to date',
+    backups: 'Backups and health',
     saveElsewhere: 'Save the library elsewhere',
     duplicates: 'Find duplicates',
     texts: 'Go to texts',
@@ -390,6 +399,63 @@ export const strings = {
     copied: (n: number) => `${count(n, 'item')} copied.`,
     keep: 'Keep up to date …',
   },
+  backups: {
+    title: 'Backups and health',
+    backups: 'Backups',
+    backupsExplain:
+      'One is made in every hour that you edit; the last of 24 hours, 14 days, 8 weeks and 12 months stay. Each was restored for trial.',
+    none: 'There is no backup yet. The first is made with your first edits.',
+    backUp: 'Back up now',
+    backingUp: 'Backing up …',
+    backedUp: (created: string) => `Backed up ${moment(created)}. It stays until ten more were made by hand.`,
+    restore: 'Restore …',
+    restoring: 'Restoring …',
+    present: 'as the library is now',
+    size: (size: { texts: number; annotations: number; items: number; bytes: number }) =>
+      [
+        ...(size.texts > 0 ? [count(size.texts, 'text')] : []),
+        ...(size.annotations > 0 ? [count(size.annotations, 'highlight')] : []),
+        ...(size.items > 0 ? [count(size.items, 'item')] : []),
+        bytesOf(size.bytes),
+      ].join(' · '),
+    goBack: 'Go back to it',
+    goBackExplain:
+      'The library becomes what it was then. What it is now is backed up first, and Undo takes it back. Settings stay.',
+    wentBack: (when: string, changed: number, files: number) =>
+      changed + files === 0
+        ? `The library is as it was ${when} already.`
+        : `The library is as it was ${when}: ${list.format([
+            ...(changed > 0 ? [count(changed, 'record')] : []),
+            ...(files > 0 ? [count(files, 'file')] : []),
+          ])} put back.`,
+    before: (when: string) => `What it was before is the backup of ${when}.`,
+    beside: 'Make a library of it',
+    besideExplain: 'In a new folder beside this one. This library stays as it is.',
+    made: (directory: string, records: number) =>
+      `A library with ${count(records, 'record')} was made in ${directory}.`,
+    goOver: 'Open it',
+    openByTerminal: (directory: string) => `To open it: postil serve --library "${directory}"`,
+    archive: 'Archive',
+    archiveExplain:
+      'The whole library as one open file, with your original files. An archive becomes a library beside this one.',
+    exportArchive: 'Export …',
+    importArchive: 'Import …',
+    readingArchive: 'Reading the archive …',
+    archiveTooLarge:
+      'Archives over 200 MB are taken in from the terminal: postil unarchive FILE --library DIR. Nothing was changed.',
+    health: 'Health',
+    healthExplain: 'Reads all that is on disk and compares it with what was written. Nothing is changed.',
+    check: 'Check now',
+    checking: 'Checking …',
+    whole: 'The library is whole.',
+    checked: 'Everything reads back as it was written.',
+    damaged: 'Something on disk is damaged.',
+    mend: 'Mend from the newest backup',
+    mended: (files: number, created: string) =>
+      files === 0
+        ? 'The newest backup has nothing that is missing here. Go back to another backup, or run postil doctor --restore.'
+        : `${count(files, 'file')} put back from the backup of ${moment(created)}.`,
+  },
   saveElsewhere: {
     title: 'Save the library elsewhere',
     failing: (pending: number) =>
@@ -519,6 +585,7 @@ export const strings = {
     colorNames: { yellow: 'Claim', green: 'Evidence', blue: 'Method', pink: 'Doubt', violet: 'Quotable' },
     citations: 'Citations',
     library: 'Library',
+    backups: 'Backups and health …',
     keptFiles: (n: number) => (n === 0 ? 'Files kept up to date …' : `${count(n, 'file')} kept up to date …`),
   },
 

@@ -10,6 +10,8 @@ export interface LibrarySnapshot {
   readonly records: readonly AnyRecord[]
   readonly history: HistoryState
   readonly storage: StorageState
+  /** What was found damaged, and done about it, when the library was opened: sentences for people. */
+  readonly told: readonly string[]
   /** Where the library is kept, for people. */
   readonly place: string
   readonly version: string

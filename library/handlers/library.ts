@@ -122,6 +122,7 @@ export async function openLibrary({
         records: allRecords(storage),
         history: storage.history,
         storage: storage.state,
+        told: storage.told,
         place: directory,
         version,
         offered: await offeredContent(contentDirectory, storage),

@@ -16,6 +16,7 @@ import { StatusBar } from './StatusBar.tsx'
 import { StorageBanner } from './StorageBanner.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useKeyboard } from './use-keyboard.ts'
+import { useToldAtOpening } from '../keeping/use-told-at-opening.ts'
 import { useKeptFileNotices } from '../kept-files/use-kept-file-notices.ts'
 import { useLastText } from './use-last-text.ts'
 import { useNarrow } from './use-narrow.ts'
@@ -42,6 +43,7 @@ export function Frame() {
   useKeyboard()
   useOpenedBySystem()
   useLastText()
+  useToldAtOpening(() => setOverlay({ kind: 'backups' }))
   useKeptFileNotices(() => setOverlay({ kind: 'kept-files' }), overlay?.kind === 'kept-files')
   useEffect(() => void setTimeout(fetchOverlays, restAfterPaint), [])
   useViewFocus()

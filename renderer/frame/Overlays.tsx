@@ -11,6 +11,7 @@ const parts = {
   shortcuts: () => import('../settings/ShortcutsDialog.tsx'),
   export: () => import('../export/ExportDialog.tsx'),
   keptFiles: () => import('../kept-files/KeptFilesDialog.tsx'),
+  backups: () => import('../keeping/BackupsDialog.tsx'),
   saveElsewhere: () => import('../keeping/SaveElsewhereDialog.tsx'),
   duplicates: () => import('../duplicates/DuplicatesDialog.tsx'),
   copyAs: () => import('../citing/CopyAsDialog.tsx'),
@@ -26,6 +27,7 @@ const ExportDialog = lazy(() => parts.export().then(({ ExportDialog }) => ({ def
 const KeptFilesDialog = lazy(() =>
   parts.keptFiles().then(({ KeptFilesDialog }) => ({ default: KeptFilesDialog })),
 )
+const BackupsDialog = lazy(() => parts.backups().then(({ BackupsDialog }) => ({ default: BackupsDialog })))
 const SaveElsewhereDialog = lazy(() =>
   parts.saveElsewhere().then(({ SaveElsewhereDialog }) => ({ default: SaveElsewhereDialog })),
 )
@@ -68,6 +70,8 @@ export function Overlays({
         return <ExportDialog selected={selectedItems} onClose={onClose} />
       case 'kept-files':
         return <KeptFilesDialog onClose={onClose} />
+      case 'backups':
+        return <BackupsDialog onClose={onClose} />
       case 'save-elsewhere':
         return <SaveElsewhereDialog onClose={onClose} />
       case 'duplicates':

@@ -12,6 +12,7 @@ export type Overlay =
         | 'duplicates'
         | 'kept-files'
         | 'save-elsewhere'
+        | 'backups'
     }
   | { readonly kind: 'copy-as'; readonly target: CopyTarget }
   | null

@@ -59,6 +59,12 @@ export function useWindowCommands({
       run: () => show({ kind: 'kept-files' }),
     },
     {
+      id: 'backups',
+      title: names.backups,
+      group: 'library',
+      run: () => show({ kind: 'backups' }),
+    },
+    {
       id: 'save-elsewhere',
       title: names.saveElsewhere,
       group: 'library',

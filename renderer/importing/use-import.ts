@@ -26,10 +26,14 @@ export function useImport() {
   )
 }
 
-function chooseInBrowser(take: (files: readonly File[]) => void): void {
+/** Has the browser ask for files. */
+export function chooseInBrowser(
+  take: (files: readonly File[]) => void,
+  { multiple = true, onDismiss = () => undefined as void } = {},
+): void {
   const input = document.createElement('input')
   input.type = 'file'
-  input.multiple = true
+  input.multiple = multiple
   input.hidden = true
   // It stands in the page until it is answered, so that nothing takes it away while the dialog is open.
   document.body.append(input)
@@ -37,6 +41,9 @@ function chooseInBrowser(take: (files: readonly File[]) => void): void {
     take([...(input.files ?? [])])
     input.remove()
   })
-  input.addEventListener('cancel', () => input.remove())
+  input.addEventListener('cancel', () => {
+    input.remove()
+    onDismiss()
+  })
   input.click()
 }

@@ -1,32 +1,42 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react'
-import type { CopyOutcome } from './save-copy.ts'
+import { useRef } from 'react'
+import { Button } from 'react-aria-components'
+import type { Outcome } from './outcome.ts'
+import './keeping.css'
 
-/** What became of it: read out when it comes, at once where it failed. */
-export function OutcomeLines({
-  outcome,
-  next,
-}: {
-  readonly outcome: CopyOutcome
-  /** What a person should know where it went well. */
-  readonly next: string | null
-}) {
-  const refused = outcome?.kind === 'refused'
+/** What became of the last step: read out when it comes, at once where it failed. */
+export function OutcomeLines({ outcome }: { readonly outcome: Outcome }) {
+  const place = useRef<HTMLDivElement>(null)
+  const refused = outcome?.tone === 'refused'
   const lines =
     outcome === null
       ? []
-      : outcome.kind === 'refused'
+      : outcome.tone === 'refused'
         ? [outcome.error.message, ...(outcome.error.details ?? [])]
-        : [outcome.message, ...outcome.missing, ...(next === null ? [] : [next])]
+        : outcome.lines
+  const action = outcome?.tone === 'done' ? outcome.action : undefined
   return (
-    <div role={refused ? 'alert' : 'status'}>
+    <div ref={place} tabIndex={-1} className="outcome-place" role={refused ? 'alert' : 'status'}>
       {lines.length > 0 && (
-        <div className="outcome" data-tone={refused ? 'refused' : 'done'}>
+        <div className="outcome" data-tone={outcome?.tone}>
           {refused ? <TriangleAlert aria-hidden /> : <CircleCheck aria-hidden />}
-          <div>
+          <div className="outcome-words">
             {lines.map((line) => (
               <p key={line}>{line}</p>
             ))}
           </div>
+          {action !== undefined && (
+            <Button
+              className="button"
+              onPress={() => {
+                // The button goes with its outcome; the focus stays here.
+                place.current?.focus()
+                action.run()
+              }}
+            >
+              {action.title}
+            </Button>
+          )}
         </div>
       )}
     </div>

@@ -4,7 +4,8 @@ import { Dialog } from '../controls/Dialog.tsx'
 import { useLibrary, useLibraryState, useTask } from '../library/hooks.ts'
 import { strings } from '../strings.ts'
 import { OutcomeLines } from './OutcomeLines.tsx'
-import { saveCopy, type CopyOutcome } from './save-copy.ts'
+import type { Outcome } from './outcome.ts'
+import { saveCopy } from './save-copy.ts'
 import { TaskProgress } from './TaskProgress.tsx'
 import './keeping.css'
 
@@ -15,10 +16,12 @@ export function SaveElsewhereDialog({ onClose }: { readonly onClose: () => void 
   const native = useLibraryState((state) => state.host.nativeDialogs)
   const copying = useTask('save-elsewhere')
   const archiving = useTask('archive')
-  const [outcome, setOutcome] = useState<CopyOutcome>(null)
+  const [outcome, setOutcome] = useState<Outcome>(null)
   const words = strings.saveElsewhere
   const busy = copying !== null || archiving !== null
   const save = async (as: 'library' | 'archive') => {
+    // A button that is switched off loses the focus, so it stays and does nothing meanwhile.
+    if (busy) return
     setOutcome(null)
     setOutcome(await saveCopy(client, as))
   }
@@ -37,7 +40,6 @@ export function SaveElsewhereDialog({ onClose }: { readonly onClose: () => void 
               </div>
               <Button
                 className="button primary"
-                isPending={busy}
                 aria-label={`${words.asLibrary}: ${words.chooseFolder}`}
                 onPress={() => void save('library')}
               >
@@ -54,7 +56,6 @@ export function SaveElsewhereDialog({ onClose }: { readonly onClose: () => void 
             </div>
             <Button
               className={native ? 'button' : 'button primary'}
-              isPending={busy}
               aria-label={`${words.asArchive}: ${native ? words.chooseFile : words.downloadNow}`}
               onPress={() => void save('archive')}
             >
@@ -64,7 +65,7 @@ export function SaveElsewhereDialog({ onClose }: { readonly onClose: () => void 
         </ul>
         <TaskProgress name="save-elsewhere" label={words.working} />
         <TaskProgress name="archive" label={words.working} />
-        <OutcomeLines outcome={outcome} next={storage.kind === 'failing' ? words.next : null} />
+        <OutcomeLines outcome={outcome} />
       </div>
     </Dialog>
   )

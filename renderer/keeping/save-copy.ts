@@ -1,24 +1,20 @@
-import { done, refuse, type Refusal, type Result } from '../../core/commands/result.ts'
+import { done, refuse, type Result } from '../../core/commands/result.ts'
 import type { LibraryClient } from '../library/client.ts'
 import { strings } from '../strings.ts'
+import { outcomeOf, type Outcome } from './outcome.ts'
 
-/** How a copy of the library went, for people; null where the dialog was dismissed. */
-export type CopyOutcome =
-  | { readonly kind: 'saved'; readonly message: string; readonly missing: readonly string[] }
-  | { readonly kind: 'refused'; readonly error: Refusal }
-  | null
-
-/** Writes the library as an archive, or as a library in another folder, with the host's own means. */
-export async function saveCopy(client: LibraryClient, as: 'library' | 'archive'): Promise<CopyOutcome> {
+/** Writes the library as an archive, or as a library in another folder, with the host's own means; null where its dialog was dismissed. */
+export async function saveCopy(client: LibraryClient, as: 'library' | 'archive'): Promise<Outcome> {
   const answer = await client.call(as === 'library' ? 'host.saveElsewhere' : 'host.saveArchive', {})
-  if (!answer.ok) return { kind: 'refused', error: answer.error }
+  if (!answer.ok) return { tone: 'refused', error: answer.error }
   const { path, download, missing } = answer.value
-  if (path !== null) return { kind: 'saved', message: strings.saveElsewhere.saved(path), missing }
+  const next = client.getState().storage.kind === 'failing' ? [strings.saveElsewhere.next] : []
+  if (path !== null) return { tone: 'done', lines: [strings.saveElsewhere.saved(path), ...missing, ...next] }
   if (download === null) return null
-  const fetched = await downloaded(client, download)
-  return fetched.ok
-    ? { kind: 'saved', message: strings.saveElsewhere.downloading, missing }
-    : { kind: 'refused', error: fetched.error }
+  return outcomeOf(await downloaded(client, download), () => ({
+    tone: 'done',
+    lines: [strings.saveElsewhere.downloading, ...next],
+  }))
 }
 
 /** A browser that has not begun to fetch by then does not, ms. */

@@ -1,4 +1,4 @@
-import { useContext, useState } from 'react'
+import { useContext, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { CommandContext } from '../commands.ts'
 import { Dialog } from '../controls/Dialog.tsx'
@@ -17,8 +17,11 @@ export function KeptFilesDialog({ onClose }: { readonly onClose: () => void }) {
   const registry = useContext(CommandContext)
   const hasItems = useRecords('item').length > 0
   const [said, say] = useState<Said | null>(null)
+  const note = useRef<HTMLParagraphElement>(null)
   const words = strings.keptFiles
   const restore = async (id: string) => {
+    // The button goes with what it takes back; the focus stays here.
+    note.current?.focus()
     say(null)
     notices.valueOf(await client.call('keptFiles.restore', { id }))
   }
@@ -46,11 +49,11 @@ export function KeptFilesDialog({ onClose }: { readonly onClose: () => void }) {
         )}
       </div>
       <footer className="dialog-foot">
-        <p className="foot-note" role="status">
+        <p ref={note} tabIndex={-1} className="foot-note" role="status">
           {said?.message}
         </p>
         {said?.stopped !== undefined && (
-          <Button className="button" onPress={() => void restore(said.stopped!)}>
+          <Button autoFocus className="button" onPress={() => void restore(said.stopped!)}>
             {strings.edit.undo}
           </Button>
         )}

@@ -24,6 +24,8 @@ export interface LibraryState {
   readonly offered: readonly OfferedContent[]
   readonly history: HistoryState
   readonly storage: StorageState
+  /** What was found when the library was opened. */
+  readonly told: readonly string[]
   readonly jobs: readonly Job[]
   readonly keptFiles: readonly KeptFileInfo[]
   /** Work on the library as a whole that runs now. */
@@ -235,6 +237,7 @@ const beginning: LibraryState = {
   offered: [],
   history: { undo: null, redo: null },
   storage: { kind: 'saved' },
+  told: [],
   jobs: [],
   keptFiles: [],
   tasks: {},

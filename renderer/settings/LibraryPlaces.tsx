@@ -17,6 +17,9 @@ export function LibraryPlaces() {
         <Button className="button" onPress={() => registry.run('kept-files')}>
           {strings.settings.keptFiles(kept)}
         </Button>
+        <Button className="button" onPress={() => registry.run('backups')}>
+          {strings.settings.backups}
+        </Button>
       </div>
     </section>
   )

@@ -101,6 +101,7 @@ export class MemoryBridge implements WindowBridge {
       ]),
       history: this.history(),
       storage: { kind: 'saved' },
+      told: [],
       place: 'memory',
       version: '0',
       offered: this.offered,
