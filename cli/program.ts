@@ -32,7 +32,7 @@ export async function program(argv: readonly string[]): Promise<number> {
     )
   const json = new Option('--json', 'as JSON, in a stable shape')
   const style = new Option('--style <style>', 'a style’s id, or the path of a .csl file').default('apa')
-  const locale = new Option('--locale <locale>', 'a CSL locale').default('en-US')
+  const locale = new Option('--locale <locale>', 'a CSL locale (default: the style’s own)')
 
   onLibrary('import', 'texts and bibliographies into the library')
     .argument('<file...>')

@@ -14,7 +14,7 @@ export interface CiteOptions extends CiteDetails {
   /** Every name is a note of its own, in this order. */
   readonly notes: boolean
   readonly style: string
-  readonly locale: string
+  readonly locale?: string
   readonly as: string
   /** False with `--no-quote`: the citation alone. */
   readonly quote: boolean

@@ -19,7 +19,7 @@ export interface ConvertOptions {
   readonly from?: string
   readonly to: string
   readonly style: string
-  readonly locale: string
+  readonly locale?: string
 }
 
 /**
@@ -41,7 +41,8 @@ export async function convert(path: string, options: ConvertOptions): Promise<nu
   try {
     const read = orRefuse(await engine.read(content, from))
     for (const problem of read.problems) say(problem)
-    const written = orRefuse(await engine.write(read.items, to, options))
+    const { style, locale = await engine.localeOf(style) } = options
+    const written = orRefuse(await engine.write(read.items, to, { style, locale }))
     for (const line of written.leftOut) say(line)
     await print(written.content)
     return 0

@@ -16,7 +16,7 @@ interface ExportOptions extends Arrangement {
   readonly library?: string
   readonly as: string
   readonly style: string
-  readonly locale: string
+  readonly locale?: string
   readonly output?: string
   readonly watch: boolean
 }

@@ -49,6 +49,7 @@ export const arrangement = z.object({
   annotate: z.enum(annotating).default('none'),
   primary: z.string().max(2000).optional(),
 })
+/** Left out: the style's own. */
 const locale = z.string().regex(/^[a-z]{2,3}(-[A-Z]{2})?$/)
 
 export const citationMethods = {
@@ -69,7 +70,7 @@ export const citationMethods = {
       /** False: the citation alone. */
       quotation: z.boolean().default(true),
       style,
-      locale: locale.default('en-US'),
+      locale: locale.optional(),
     }),
     output<CitedPassage>(),
   ),
@@ -90,7 +91,7 @@ export const citationMethods = {
         .min(1)
         .max(10_000),
       style,
-      locale: locale.default('en-US'),
+      locale: locale.optional(),
     }),
     output<readonly CitedPassage[]>(),
   ),
@@ -103,7 +104,7 @@ export const citationMethods = {
       empty: z.boolean().default(false),
       format: z.enum(bibliographyFormats),
       style: style.default('apa'),
-      locale: locale.default('en-US'),
+      locale: locale.optional(),
       arrangement: arrangement.default(plainArrangement),
     }),
     output<Exported>(),

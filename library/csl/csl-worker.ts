@@ -15,6 +15,7 @@ const writer = () => import('./write-items.ts')
 const answers: { [N in RequestName]: (args: Arguments<N>) => Answer<N> | Promise<Answer<N>> } = {
   styles: () => done({ styles: shelf.styles(), locales: shelf.locales() }),
   inspect: ({ xml, name }) => shelf.inspect(xml, name),
+  locale: ({ style }) => done({ locale: shelf.localeOf(style) }),
   preview: ({ items, look }) => previewOf(shelf, items, look),
   cite: ({ citations, look }) => citationsOf(shelf, citations, look),
   bibliography: ({ items, look }) => bibliographyOf(shelf, items, look),

@@ -26,6 +26,8 @@ export interface CslEngine {
   styles(): Promise<{ styles: readonly StyleInfo[]; locales: readonly string[] }>
   /** Tries a style's file. Refused, with the reason, where it is no style or cannot be compiled. */
   inspectStyle(xml: string, name: string): Promise<Result<InspectedStyle>>
+  /** The locale that a style is written in where none is asked for: its own, or American English. */
+  localeOf(style: string): Promise<string>
   /** What a style makes of items; there is at least one. */
   preview(items: readonly IdentifiedCslItem[], options: Look): Promise<Result<PreviewedStyle>>
   /** Citations, each of one or more items: one stands alone, several follow each other in a document. */
@@ -78,6 +80,10 @@ export function startCslEngine({
     async styles() {
       const answer = await citations.ask('styles', {}, timeLimit)
       return answer.ok ? answer.value : { styles: [], locales: ['en-US'] }
+    },
+    async localeOf(style) {
+      const answer = await citations.ask('locale', { style }, timeLimit)
+      return answer.ok ? answer.value.locale : 'en-US'
     },
     inspectStyle: (xml, name) => trials.ask('inspect', { xml, name }, timeLimit),
     preview: (items, { style, locale }) =>

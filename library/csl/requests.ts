@@ -59,6 +59,8 @@ export interface Requests {
   styles: { args: Record<string, never>; value: { styles: readonly StyleInfo[]; locales: readonly string[] } }
   /** Refused where the style cannot be compiled. */
   inspect: { args: { xml: string; name: string }; value: InspectedStyle }
+  /** The locale that a style is written in where none is asked for. */
+  locale: { args: { style: string }; value: { locale: string } }
   preview: { args: { items: readonly IdentifiedCslItem[]; look: Look }; value: PreviewedStyle }
   cite: {
     args: { citations: readonly (readonly CiteOfItem[])[]; look: Look }

@@ -13,6 +13,8 @@ interface StyleFileInfo {
   readonly id: string | null
   readonly title: string | null
   readonly format: CitationFormat | null
+  /** The locale that it is written in where nobody asks for another. */
+  readonly locale: string | null
 }
 
 /** A style as its file tells: its rules, or the id of the style that it stands for. */
@@ -71,7 +73,8 @@ function childOf(node: CslNode, name: string): CslNode | undefined {
 
 function infoOf(style: CslNode): StyleFileInfo {
   const info = childOf(style, 'info')
-  if (info === undefined) return { id: null, title: null, format: null }
+  const locale = localeIn(style)
+  if (info === undefined) return { id: null, title: null, format: null, locale }
   const words = (name: string) => {
     const children = childOf(info, name)?.children ?? []
     const text = children.filter((child) => typeof child === 'string').join('')
@@ -80,7 +83,13 @@ function infoOf(style: CslNode): StyleFileInfo {
   const format = info.children
     .map((child) => (typeof child === 'string' ? undefined : child.attrs['citation-format']))
     .find(isCitationFormat)
-  return { id: lastPart(words('id') ?? '') ?? null, title: words('title'), format: format ?? null }
+  return { id: lastPart(words('id') ?? '') ?? null, title: words('title'), format: format ?? null, locale }
+}
+
+/** A style's own locale, as far as it is one: "de-DE". */
+export function localeIn(style: CslNode): string | null {
+  const locale = style.attrs['default-locale']?.replace('_', '-') ?? ''
+  return /^[a-z]{2,3}(-[A-Z]{2})?$/.test(locale) ? locale : null
 }
 
 /** The id, without its URL, of the style that a dependent style names. */

@@ -6,10 +6,13 @@ import { done, refuse, type Result } from '../../core/commands/result.ts'
 import { openBundledStyles, type BundledStyles } from './bundled-styles.ts'
 import { Processor } from './processor.ts'
 import type { InspectedStyle, Look } from './requests.ts'
-import { parseStyle, readStyleFile, type StyleFile } from './style-file.ts'
+import { localeIn, parseStyle, readStyleFile, type StyleFile } from './style-file.ts'
 
 /** So many compiled styles are kept warm; one takes 5 to 10 MB. */
 const warm = 8
+
+/** The locale of a style that tells none (CSL 1.0.2, "default-locale"). */
+const usualLocale = 'en-US'
 
 /** So many files are kept parsed. */
 const mostParsed = 200
@@ -199,18 +202,32 @@ export class StyleShelf {
       : ['Try “apa”, “chicago-author-date”, “modern-language-association”, or the path of a .csl file.']
   }
 
-  /** The locale asked for, or one of its language, or English. */
+  /** The locale that a style is written in where none is asked for: its own, or American English. */
+  localeOf(style: string): string {
+    const path = this.pathOf(style, undefined)
+    const file = path === undefined ? undefined : this.read(path)
+    const own = file?.ok === true ? file.value.locale : null
+    const found = own === null ? this.find(style) : null
+    const locale = own ?? (found?.ok === true ? localeIn(found.value.style) : null)
+    return locale === null ? usualLocale : this.nearest(locale)
+  }
+
   private locale(language: string): CslNode {
-    const bundle = this.bundle()
-    const base = language.split('-')[0] ?? ''
-    const near = bundle.locales.find((locale) => locale.split('-')[0] === base)
-    const locale =
-      bundle.locale(language) ??
-      bundle.locale(`${base}-${base.toUpperCase()}`) ??
-      (near === undefined ? undefined : bundle.locale(near)) ??
-      bundle.locale('en-US')
+    const locale = this.bundle().locale(this.nearest(language))
     if (locale === undefined) throw new Error('the bundle has no English locale')
     return locale
+  }
+
+  /** The locale asked for, or the first country's of its language, or English. */
+  private nearest(language: string): string {
+    const { locales } = this.bundle()
+    const base = language.split('-')[0] ?? ''
+    const wanted = [language, base === 'en' ? usualLocale : `${base}-${base.toUpperCase()}`]
+    return (
+      wanted.find((locale) => locales.includes(locale)) ??
+      locales.find((locale) => locale.split('-')[0] === base) ??
+      usualLocale
+    )
   }
 }
 

@@ -35,6 +35,10 @@ export function citationHandlers(
   texts: OpenTexts,
   engine: CslEngine,
 ): Handlers<keyof typeof citationMethods> {
+  const lookOf = async (style: string, locale: string | undefined): Promise<Look> => ({
+    style,
+    locale: locale ?? (await engine.localeOf(style)),
+  })
   const get = (id: ItemId) => storage.store.get(id)
 
   const findCite = (of: ItemId | AnnotationId, details: CiteDetails): Result<FoundCite> => {
@@ -90,7 +94,7 @@ export function citationHandlers(
       if (!citable.ok) return citable
       const { item, page, quote } = citable.value
       const cites = [{ item, details: atPage(details, page) }]
-      const cited = await cite([cites], { style, locale }, quotation ? quote : '')
+      const cited = await cite([cites], await lookOf(style, locale), quotation ? quote : '')
       return cited.ok ? done(cited.value[0]!) : cited
     },
 
@@ -105,7 +109,7 @@ export function citationHandlers(
         }
         found.push(cites)
       }
-      return cite(found, { style, locale }, '')
+      return cite(found, await lookOf(style, locale), '')
     },
 
     'citations.export': async ({ itemIds, empty, format, style, locale, arrangement }) => {
@@ -115,7 +119,7 @@ export function citationHandlers(
           : itemIds.flatMap((id) => storage.store.get(id) ?? [])
       if (items.length === 0 && !empty)
         return refuse('empty', 'There are no items to export.', ['Import a text or a bibliography first.'])
-      const look = { style, locale }
+      const look = await lookOf(style, locale)
       const resolved = items.map((item) => resolveItem(item, get))
       if (isPlain(arrangement)) return engine.write(resolved, format, look)
       if (!formattedFormats.some((one) => one === format))
@@ -124,7 +128,7 @@ export function citationHandlers(
           `“${format}” holds items and not a bibliography that could be arranged.`,
           [`Groups, order and annotations are for ${formattedFormats.join(', ')}.`],
         )
-      const arranged = arrangeForExport(storage.store, items, resolved, arrangement, locale)
+      const arranged = arrangeForExport(storage.store, items, resolved, arrangement, look.locale)
       return arranged.ok ? engine.write(resolved, format, look, arranged.value) : arranged
     },
   }

@@ -32,6 +32,13 @@ describe('citing in the terminal', { timeout: 60_000 }, () => {
     ).toBe('[see @sa, p. 9; @rivera, among others]')
   })
 
+  it('is in the style’s own language, or in the one that is asked for', async () => {
+    const of = (...args: string[]) => cite('sa, 9', '--style', 'din-1505-2', ...args)
+    expect(await of()).toBe('(Sá, 2012, S. 9)')
+    expect(await of('--locale', 'en-US')).toBe('(Sá, 2012, p. 9)')
+    expect(await cite('sa, 9')).toBe('(Sá, 2012, p. 9)')
+  })
+
   it('names the author in the sentence', async () => {
     expect(await cite('sa, 9', '--narrative')).toBe('Sá (2012, p. 9)')
     expect(await cite('sa, 9', '--narrative', '--as', 'latex')).toBe('\\textcite[9]{sa}')

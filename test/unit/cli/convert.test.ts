@@ -33,6 +33,17 @@ describe('converting in the terminal', { timeout: 60_000 }, () => {
     if (holder.ok) await holder.value.close()
   })
 
+  it('writes in the style’s own language where none is asked for', async () => {
+    const folder = await temporaryFolder()
+    const second = entry.replace('year', 'edition = {2}, year')
+    const din = (...args: string[]) =>
+      postil(['convert', '--to', 'text', '--style', 'din-1505-2', '--library', folder, ...args], {
+        input: second,
+      })
+    expect((await din()).out).toContain('2. Aufl.')
+    expect((await din('--locale', 'en')).out).toContain('2. ed.')
+  })
+
   it('makes no library where there is none', async () => {
     const folder = await temporaryFolder()
     const { code, err } = await convert(join(folder, 'library'))
