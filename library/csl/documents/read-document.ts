@@ -10,7 +10,11 @@ import { readBibliographyMarks } from './read-bibliography-marks.ts'
 import { readWordSources } from './read-word-xml.ts'
 
 /** Where citations stand in Word's and OpenDocument's archives. */
-const wantedParts = /^(?:word\/(?:document|footnotes|endnotes)\d*\.xml|customXml\/item\d+\.xml|content\.xml)$/
+const wantedParts =
+  /^(?:word\/(?:document|footnotes|endnotes)\d*\.xml|customXml\/item\d+\.xml|docProps\/custom\.xml|(?:content|meta)\.xml)$/
+
+/** Where they keep the properties that a program has given a document. */
+const propertyParts: readonly string[] = ['docProps/custom.xml', 'meta.xml']
 
 /**
  * What a document cites, each work once: citations of Zotero, Mendeley and EndNote, Word's and LibreOffice's own sources. The
@@ -19,12 +23,15 @@ const wantedParts = /^(?:word\/(?:document|footnotes|endnotes)\d*\.xml|customXml
 export function readDocument(content: string | Uint8Array): Read | Unreadable {
   const parts =
     typeof content === 'string' ? new Map([['document', content]]) : readArchive(content, wantedParts)
-  if (parts === null || parts.size === 0) return { unreadable: 'It is no Word or OpenDocument text.' }
+  const texts = [...(parts ?? [])].filter(([name]) => !propertyParts.includes(name))
+  if (parts === null || texts.length === 0) return { unreadable: 'It is no Word or OpenDocument text.' }
   const problems: string[] = []
-  const found = [...parts].flatMap(([name, xml]) => {
+  const properties = bookmarkedCodes(propertyParts.map((name) => parts.get(name)).find(Boolean))
+  const found = texts.flatMap(([name, xml]) => {
     if (name.startsWith('customXml/')) return xml.includes('Source') ? readWordSources(xml) : []
     const { root } = parseXml(xml)
-    const cited = [...fieldCodes(root), ...attributeCodes(root)].flatMap((code) => citedIn(code, problems))
+    const codes = [...fieldCodes(root), ...attributeCodes(root, properties)]
+    const cited = codes.flatMap((code) => citedIn(code, problems))
     return [...cited, ...readBibliographyMarks(root)]
   })
   return { items: identified(eachOnce(found), problems), problems }
@@ -55,13 +62,36 @@ function embedded(begin: XmlElement): string {
   return Buffer.from(data, 'base64').toString('utf8').replaceAll('\u0000', '')
 }
 
+/**
+ * Where Zotero uses bookmarks, their names stand in the text and what they cite in the properties of the document, in numbered
+ * pieces, as a property holds but 255 characters.
+ */
+function bookmarkedCodes(xml: string | undefined): ReadonlyMap<string, string> {
+  const pieces = new Map<string, [number, string][]>()
+  if (xml === undefined || !xml.includes('ZOTERO_BREF_')) return new Map()
+  for (const property of descendants(parseXml(xml).root, new Set(['property', 'user-defined']))) {
+    const name = property.attributes.get('name') ?? property.attributes.get('meta:name') ?? ''
+    const [, bookmark, number] = /^(ZOTERO_BREF_.+)_(\d+)$/.exec(name) ?? []
+    if (bookmark === undefined) continue
+    pieces.set(bookmark, [...(pieces.get(bookmark) ?? []), [Number(number), textOf(property)]])
+  }
+  return new Map(
+    [...pieces].map(([bookmark, numbered]) => {
+      const inOrder = numbered.toSorted(([a], [b]) => a - b)
+      return [bookmark, inOrder.map(([, piece]) => piece).join('')]
+    }),
+  )
+}
+
 /** LibreOffice keeps a citation in the name of a mark, Mendeley of today in the tag of a content control. */
-function attributeCodes(root: XmlElement): readonly string[] {
+function attributeCodes(root: XmlElement, bookmarked: ReadonlyMap<string, string>): readonly string[] {
   const marks = descendants(
     root,
-    new Set(['reference-mark-start', 'bookmark-start', 'reference-mark', 'user-field-decl']),
+    new Set(['reference-mark-start', 'bookmark-start', 'bookmarkStart', 'reference-mark', 'user-field-decl']),
   )
-  const names = marks.map((mark) => mark.attributes.get('text:name') ?? '')
+  const names = marks
+    .map((mark) => mark.attributes.get('text:name') ?? mark.attributes.get('w:name') ?? '')
+    .map((name) => bookmarked.get(name) ?? name)
   const stringValues = marks.map((mark) => mark.attributes.get('office:string-value') ?? '')
   const controls = descendants(root, new Set(['tag'])).flatMap((tag) => {
     const code = /^MENDELEY_CITATION_v\d+_(.+)$/s.exec(tag.attributes.get('w:val') ?? '')?.[1]
