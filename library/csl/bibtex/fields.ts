@@ -47,6 +47,8 @@ export const fieldRows: readonly FieldRow[] = [
   row('status', 'text', 'pubstate'),
   row('ISBN', 'verbatim', 'isbn'),
   row('ISSN', 'verbatim', 'issn'),
+  // No variable of CSL's, but what Postil reads from an imprint, under the name that libraries' files give it.
+  row('LCCN', 'verbatim', 'lccn'),
   row('DOI', 'verbatim', 'doi'),
   row('URL', 'verbatim', 'url'),
   row('accessed', 'date', 'urldate'),

@@ -290,6 +290,7 @@ function putIdentifiers(draft: Draft, source: XmlElement): void {
   draft.put('DOI', bareDoi(identifier(source, 'doi')))
   draft.put('ISBN', identifier(source, 'isbn'))
   draft.put('ISSN', identifier(source, 'issn'))
+  draft.put('LCCN', identifier(source, 'lccn'))
   draft.put('PMID', identifier(source, 'pubmed') ?? identifier(source, 'pmid'))
   draft.put('PMCID', identifier(source, 'pmc') ?? identifier(source, 'pmcid'))
 }

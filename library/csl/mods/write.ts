@@ -56,7 +56,9 @@ function modsOf(item: IdentifiedCslItem, key: string, leftOut: LeftOut): string 
     origin(fields),
     related(fields),
     part(fields, fields.item['container-title'] === undefined),
-    ...(['DOI', 'ISBN', 'ISSN', 'PMID', 'PMCID'] as const).map((variable) => identifier(fields, variable)),
+    ...(['DOI', 'ISBN', 'ISSN', 'LCCN', 'PMID', 'PMCID'] as const).map((variable) =>
+      identifier(fields, variable),
+    ),
     location(fields),
     group('language', element('languageTerm', fields.take('language'), ' type="code"')),
     group('physicalDescription', element('extent', pageCount(fields))),

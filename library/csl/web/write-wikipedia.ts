@@ -23,7 +23,7 @@ const templates: Readonly<Record<string, string>> = {
 
 /** The items as citation templates of the English Wikipedia. */
 export function writeWikipedia(items: readonly IdentifiedCslItem[]): Written {
-  const leftOut = new LeftOut('Wikipedia’s templates')
+  const leftOut = new LeftOut('Wikipedia’s template')
   const all = items.map((item) => `* ${templateOf(item, leftOut)}\n`)
   return { content: all.join(''), leftOut: leftOut.sentences() }
 }
@@ -59,6 +59,7 @@ function templateOf(item: IdentifiedCslItem, leftOut: LeftOut): string {
     ['publisher', 'publisher'],
     ['isbn', 'ISBN'],
     ['issn', 'ISSN'],
+    ['lccn', 'LCCN'],
     ['doi', 'DOI'],
     ['pmid', 'PMID'],
     ['language', 'language'],
