@@ -21,6 +21,9 @@ import {
   type SnapshotFile,
 } from './snapshot.ts'
 
+/** No library has added so many records; a file that was made to do harm may say that one did. */
+const highestRank = 2 ** 46
+
 /** A library as the disk holds it, and what its writer must do before it goes on. Finding it writes nothing. */
 export interface Recovered {
   readonly data: LibraryData
@@ -233,15 +236,19 @@ function load(
   const older = index.version < format.header.version
   if (!older && index.history === noHistory) told.push('The edits that could be taken back did not read.')
   records.sort(([one], [other]) => one - other)
+  const nextRank = Math.max(index.nextRank, 1 + (records.at(-1)?.[0] ?? 0))
+  // Ranks say an order and nothing else: those that leave no room for more are given anew.
+  const isCrowded = nextRank > highestRank
+  if (isCrowded) records.forEach(([, record], place) => ranks.set(record.id, place + 1))
   const data: LibraryData = {
     ...emptyLibrary(),
     store: new Store(records.map(([, record]) => record)),
     seq: index.seq,
     history: older ? noHistory : index.history,
     ranks,
-    nextRank: Math.max(index.nextRank, 1 + (records.at(-1)?.[0] ?? 0)),
+    nextRank: isCrowded ? records.length + 1 : nextRank,
   }
-  for (const text of older ? Object.keys(index.texts) : repaired) data.changedTexts.add(text)
+  for (const text of older || isCrowded ? Object.keys(index.texts) : repaired) data.changedTexts.add(text)
   return { data, index, told }
 }
 

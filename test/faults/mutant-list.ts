@@ -98,6 +98,13 @@ export const mutants: readonly Mutant[] = [
   ),
   mutant(
     2,
+    'ranks leave room for more',
+    'recovery.ts',
+    'const isCrowded = nextRank > highestRank',
+    'const isCrowded = false as boolean',
+  ),
+  mutant(
+    2,
     'an entry names a record once',
     'entry-codec.ts',
     'const record = isFirst(id) ? recordIn(value, migrate) : null',

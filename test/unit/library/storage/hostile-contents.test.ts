@@ -140,6 +140,29 @@ describe('2. behind right checksums', () => {
     await storage.close()
   })
 
+  test('ranks that leave no room for more are given anew, and the order stays', async () => {
+    const last = Number.MAX_SAFE_INTEGER
+    const files = disk(
+      index({
+        texts: named('text:1'),
+        records: [
+          [last - 1, add('2')],
+          [last, add('1')],
+        ],
+      }),
+      textFile('text:1', [last - 2, aText()]),
+      journal(2, 2),
+    )
+    const storage = await valueOf(openOn(files))
+    await valueOf(storage.commit(adding(add('3'), add('4')), 'Add'))
+    await valueOf(storage.compact())
+    await valueOf(storage.backup())
+    await storage.close()
+    const again = await valueOf(openOn(files))
+    expect(everything(again)).toEqual([aText(), ...['2', '1', '3', '4'].map(add)])
+    expect(again.told).toEqual([])
+  })
+
   test('a file of a text whose name leads out of the folder makes no index', async () => {
     const files = disk(
       index({ texts: { 'text:1': { name: '../../secret.json', sha256: 'x' } } }),
