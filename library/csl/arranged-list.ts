@@ -1,5 +1,5 @@
 import CSL, { type CslNode, type Engine } from 'citeproc'
-import type { ArrangedItems, Section } from '../../core/bibliography/arrangement.ts'
+import type { ArrangedItems } from '../../core/bibliography/arrangement.ts'
 import { isSeveral } from '../../core/citation/locator.ts'
 import type { IdentifiedCslItem } from '../../core/records/csl.ts'
 import { forCiteproc } from './for-citeproc.ts'
@@ -64,40 +64,48 @@ export function setArranged(
     engine.updateItems([])
     engine.updateItems(arranged.flat().map((item) => ids[item]!))
   }
-  return pages(engine, ids, sections, arranged)
+  const entries = entriesBySection(engine, ids, arranged)
+  return entries === null
+    ? null
+    : {
+        sections: sections.map(({ heading }, place) => ({ heading, entries: entries[place]! })),
+        hangingIndent: Boolean(engine.bibliography.opt.hangingindent),
+        pageTerm: (page) => engine.getTerm('page', 'short', isSeveral(page) ? 1 : 0) ?? '',
+      }
 }
 
-/** Each section as a page of the list: citeproc begins a page as it begins a list, but its numbers go on. */
-function pages(
+/**
+ * The entries of each section. Where a style writes a dash for the author above, each section is set as a page of the list:
+ * citeproc begins a page as it begins a list, but its numbers go on.
+ */
+function entriesBySection(
   engine: Engine,
   ids: readonly string[],
-  sections: readonly Section[],
   arranged: readonly (readonly number[])[],
-): ArrangedList | null {
+): PlacedEntry[][] | null {
   const itemOf = new Map(ids.map((id, index) => [id, index]))
-  const set: ArrangedList['sections'][number][] = []
-  let before: string | true = true
-  for (const [place, { heading }] of sections.entries()) {
-    const items = arranged[place]!
-    const page: { page_start: string | true; page_length: number } = {
-      page_start: before,
-      page_length: items.length,
-    }
-    const made = engine.makeBibliography(sections.length === 1 ? undefined : page)
+  const set = (page?: Parameters<Engine['makeBibliography']>[0]): PlacedEntry[] | null => {
+    const made = engine.makeBibliography(page)
     if (made === false) return null
     const [{ entry_ids: entryIds }, html] = made
-    set.push({
-      heading,
-      entries: html.map((words, entry) => ({
-        items: (entryIds[entry] ?? []).map((id) => itemOf.get(id)!),
-        words: parseRichText(words),
-      })),
-    })
-    before = ids[items.at(-1)!]!
+    return html.map((words, entry) => ({
+      items: (entryIds[entry] ?? []).map((id) => itemOf.get(id)!),
+      words: parseRichText(words),
+    }))
   }
-  return {
-    sections: set,
-    hangingIndent: Boolean(engine.bibliography.opt.hangingindent),
-    pageTerm: (page) => engine.getTerm('page', 'short', isSeveral(page) ? 1 : 0) ?? '',
+  const sections: PlacedEntry[][] = arranged.map(() => [])
+  if (arranged.length > 1 && 'subsequent-author-substitute' in engine.bibliography.opt) {
+    let before: string | true = true
+    for (const [place, items] of arranged.entries()) {
+      const page = set({ page_start: before, page_length: items.length })
+      if (page === null) return null
+      sections[place] = page
+      before = ids[items.at(-1)!]!
+    }
+    return sections
   }
+  const sectionOf = new Map(arranged.flatMap((items, place) => items.map((item) => [item, place] as const)))
+  const whole = arranged.length === 0 ? [] : set()
+  for (const entry of whole ?? []) sections[sectionOf.get(entry.items[0]!)!]!.push(entry)
+  return whole === null ? null : sections
 }

@@ -102,6 +102,13 @@ describe('a citation', () => {
     )
   })
 
+  it('draws letters that follow each other together where the style does', async () => {
+    const alike = ['A', 'B', 'C'].map((title) => ({ item: { ...sa, id: title, title } }))
+    expect((await cite([...alike, { item: rivera }], 'annual-reviews-author-date')).text).toBe(
+      '(Rivera 2014; Sá 2012a–c)',
+    )
+  })
+
   it('names several works in the style’s order', async () => {
     expect((await cite([{ item: sa, locator: '9' }, { item: rivera }])).text).toBe(
       '(Rivera, 2014; Sá, 2012, p. 9)',
@@ -151,6 +158,26 @@ describe('the notes of a document', () => {
     expect(
       await textsOf([[narrative], [{ item: rivera }], [narrative, { item: rivera, locator: '3' }]]),
     ).toEqual(['Sá (2012)', '(Rivera, 2014)', 'Sá (2012; Rivera, 2014, p. 3)'])
+  })
+
+  it('say in which note a work was first cited, and are short near it and full again far from it', async () => {
+    const others = Array.from({ length: 8 }, (_, n) => [{ item: book(`N${n}`, 2000) }])
+    const document = [
+      [{ item: sa, locator: '1' }],
+      [{ item: rivera }],
+      [{ item: sa, locator: '2' }],
+      ...others,
+      [{ item: sa }],
+    ]
+    const inNotes = async (style: string) => {
+      const texts = await textsOf(document, style)
+      return [texts[2], texts.at(-1)]
+    }
+    expect(await inNotes('bluebook-law-review')).toEqual(['Sá, supra note 1 at 2.', 'Sá, supra note 1.'])
+    expect(await inNotes('iso690-full-note-with-ibid-ro')).toEqual([
+      expect.stringMatching(/^SÁ, Ana, Op\.\scit\., p\.\s2\.$/),
+      expect.stringContaining('The Mud of Sá'),
+    ])
   })
 
   it('know a work again by being the same one, not by looking alike', async () => {
