@@ -232,12 +232,14 @@ describe('13. behind the right seal of a backup', () => {
         { files, format: currentFormat, lock: async () => ({ release: async () => undefined }) },
       ),
     )
-    return { storage, paths: files.files.map(([path]) => path) }
+    return { storage, files, paths: files.files.map(([path]) => path) }
   }
 
   test('a library that has lost all is what the backup says, for good', async () => {
-    const { storage } = await restored({}, [[1, add('1')]])
+    const { storage, files } = await restored({}, [[1, add('1')]])
     expect(everything(storage)).toEqual([add('1')])
+    await storage.close()
+    expect(everything(await valueOf(openOn(files)))).toEqual([add('1')])
     expect(storage.told).toContain('No snapshot is whole; the records were taken from the backup.')
   })
 
