@@ -25,7 +25,11 @@ export function detectFormat(content: string | Uint8Array): ReadableFormat | und
   if (/^[[{]/.test(start)) return detectJson(content)
   if (/^TY {0,3}- ?/m.test(start)) return 'ris'
   if (/^(?:PMID|PMCR?|OWN|STAT) {0,2}- ?\S/m.test(start)) return 'nbib'
-  if (/^(?:FN .*|VR \d|PT (?:[JBSPCU]|Journal|Book|Chapter|Unknown)\b.*)$/m.test(start.slice(0, 2000)))
+  if (
+    /^(?:FN .*|VR \d|PT\t[A-Z][A-Z\d]\t.*|PT (?:[JBSPCU]|Journal|Book|Chapter|Unknown)\b.*)$/m.test(
+      start.slice(0, 2000),
+    )
+  )
     return 'wos'
   if (/^%[0ATBDJ] \S|^%[A-Z\d@] \S.*(?:\n%|$)/m.test(start) && !/^[ \t]*@[A-Za-z]+\s*\{/m.test(start))
     return 'enw'

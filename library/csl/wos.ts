@@ -13,10 +13,13 @@ interface WosRecord {
   readonly values: Map<string, string[][]>
 }
 
-/** The items of Web of Science's export (.ciw, .isi): two-letter tags, a value's further lines indented, ER at the end. */
+/**
+ * The items of Web of Science's export (.ciw, .isi): two-letter tags, a value's further lines indented, ER at the end. Or
+ * the same as a table, the tags at its head.
+ */
 export function readWos(content: string): Read {
   const problems: string[] = []
-  const read = records(content)
+  const read = /^\ufeff?PT\t/.test(content) ? rows(content) : records(content)
   const nameOf = nameReaderOf(
     read.flatMap(({ values }) => ['AF', 'AU', 'BE', 'ED'].flatMap((tag) => values.get(tag)?.flat() ?? [])),
   )
@@ -47,6 +50,24 @@ function records(content: string): readonly WosRecord[] {
     } else if (/^\s+\S/.test(line) && last !== null) last.push(line.trim())
   })
   return found
+}
+
+/** Tags whose values stand in one cell, with semicolons between them. */
+const listed: ReadonlySet<string> = new Set(['AU', 'AF', 'BA', 'BE', 'BF', 'CA', 'ED', 'GP'])
+
+function rows(content: string): readonly WosRecord[] {
+  const [head = '', ...lines] = content.replace(/^\ufeff/, '').split(/\r\n|\r|\n/)
+  const tags = head.split('\t').map((tag) => tag.trim())
+  return lines.flatMap((row, index) => {
+    if (row.trim() === '') return []
+    const values = new Map<string, string[][]>()
+    row.split('\t').forEach((cell, column) => {
+      const [tag = '', value] = [tags[column], cell.trim()]
+      if (tag === '' || value === '') return
+      values.set(tag, [listed.has(tag) ? value.split(/\s*;\s*/).filter(Boolean) : [value]])
+    })
+    return [{ line: index + 2, values }]
+  })
 }
 
 /** How INSPEC marks what is lowered or raised: "LiNbO/sub 3/". */
@@ -92,7 +113,10 @@ function itemOf({ values }: WosRecord, nameOf: ReturnType<typeof nameReaderOf>):
   draft.date('issued', exact?.['date-parts'] === undefined ? (readLooseDate(year) ?? exact) : exact)
   draft.pages(one('BP'), one('EP'))
   draft.put('page', one('PS'))
-  draft.put('number', one('AR') ?? (draft.item.type === 'patent' ? one('PN') : undefined))
+  draft.put(
+    'number',
+    one('AR')?.replace(/^(?:UNSP|ARTN) (?=\S)/, '') ?? (draft.item.type === 'patent' ? one('PN') : undefined),
+  )
   draft.put('URL', one('UR'))
   draft.serials([...each('SN'), ...each('BN'), ...each('EI')])
   draft.put('DOI', bareDoi(one('DI') ?? one('D2')))

@@ -32,11 +32,18 @@ function records(content: string): readonly Refer[] {
   const found: Refer[] = []
   let record: Refer | null = null
   let last: string[] | null = null
+  let before: [Refer, string[]] | null = null
   content.split(/\r\n|\r|\n/).forEach((line, index) => {
     const match = /^\s?%([\dA-Za-z@!#$&*()+[\]>?^~:<=])(?:\s+(.*)|)$/.exec(line.replace(/^\ufeff/, ''))
     if (match === null) {
-      if (line.trim() === '') record = last = null
-      else if (last !== null && last === record?.values.get('K')) last.push(line.trim())
+      if (line.trim() === '') {
+        if (record !== null && last !== null) before = [record, last]
+        record = last = null
+        return
+      }
+      // No record begins without a tag: a value has a blank line in it.
+      if (record === null && before !== null) [record, last] = before
+      if (last !== null && last === record?.values.get('K')) last.push(line.trim())
       else if (last !== null) last[last.length - 1] = `${last.at(-1)!} ${line.trim()}`.trim()
       return
     }
@@ -132,6 +139,10 @@ const issued = (year: string | undefined, day: string | undefined) =>
 /** Records of the old refer have no type: what they hold tells. */
 function guessType(values: ReadonlyMap<string, readonly string[]>): string {
   if (values.has('J')) return 'article-journal'
+  if (/\b(?:proceedings|conference|symposium|workshop)\b/i.test(values.get('B')?.[0] ?? ''))
+    return 'paper-conference'
+  // A book has no issues, and a journal's publisher is not told.
+  if (values.has('B') && values.has('V') && values.has('N') && !values.has('I')) return 'article-journal'
   if (values.has('B')) return 'chapter'
   if (values.has('R')) return 'report'
   return values.has('I') ? 'book' : 'document'

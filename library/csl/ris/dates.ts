@@ -3,7 +3,8 @@ import { readLooseDate } from '../shared/loose-date.ts'
 
 /** "YYYY/MM/DD/other" (RIS 2011): year, month, day, and words such as a season. Any part may be empty. */
 export function readRisDate(value: string): CslDate | undefined {
-  const text = value.trim()
+  // "Start date: 20170812" of TRID.
+  const text = value.trim().replace(/^\p{L}[\p{L} ]*: */u, '')
   if (text === '') return undefined
   const [year = '', month = '', day = '', ...other] = text.split(/[/]|(?<=^\d{4})-|(?<=^\d{4}-\d{2})-/)
   const words = other.join('/').trim()

@@ -14,6 +14,9 @@ export function readRisName(value: string): CslName | undefined {
   const parts = text.split(/\s*,\s*/)
   const [last = '', given, ...suffix] = parts
   if (text === '') return undefined
+  // Chinese and Japanese write the family first.
+  const eastern = /^([\p{sc=Han}]{1,3})[ \u3000]([\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]{1,3})$/u.exec(text)
+  if (eastern !== null) return { family: eastern[1]!, given: eastern[2]! }
   if (given === undefined)
     return isInitialed(last) ? givenFirst(last) : last.includes(' ') ? literal(last) : { family: last }
   if (parts.length === 2 && /^(?:inc|ltd|llc|llp|gmbh|corp|co|plc|s\.?a)\.?$/i.test(given))

@@ -49,6 +49,7 @@ function readRecords(content: string, problems: string[]): readonly RisRecord[] 
   const records: RisRecord[] = []
   let record: RisRecord | null = null
   let last: string[] | null = null
+  let ended: RisRecord | null = null
   const lines = content.split(/\r\n|\r|\n/)
   lines.forEach((line, index) => {
     const match = tagLine.exec(line)
@@ -59,14 +60,20 @@ function readRecords(content: string, problems: string[]): readonly RisRecord[] 
       record = { line: index + 1, values: new Map([['TY', [value.trim()]]]) }
       records.push(record)
       last = null
-    } else if (tag === 'ER') record = last = null
-    else if (match !== null && record !== null) {
+    } else if (tag === 'ER') {
+      ended = record ?? ended
+      record = last = null
+    } else if (tag === 'NL' && record === null && ended !== null) {
+      // Ovid writes the journal's short name after the end.
+      ended.values.set('NL', [value.trim()])
+    } else if (match !== null && record !== null) {
       last = record.values.get(tag) ?? []
       record.values.set(tag, last)
       last.push(value.replace(/\s+/g, ' ').trim())
     } else if (line.trim() !== '' && last !== null) {
-      // A long value that some programs wrap; of keywords, one more.
-      if (last === record?.values.get('KW')) last.push(line.trim())
+      // A long value that some programs wrap; of keywords and addresses, one more.
+      const isNext = last === record?.values.get('UR') && /^\s*https?:/.test(line)
+      if (isNext || last === record?.values.get('KW')) last.push(line.trim())
       else last[last.length - 1] = `${last.at(-1)!} ${line.trim()}`.trim()
     } else if (match !== null)
       problems.push(`Line ${index + 1}: “${tag}” stands outside a record and was left out.`)
@@ -98,7 +105,8 @@ function itemOf({ values }: RisRecord, nameOf: NameOf, tell: (what: string) => v
   }
   putWhole(item, first)
   const second = Object.hasOwn(secondNames, item.type) ? secondNames[item.type] : 'editor'
-  if (second !== undefined) putNames(item, second, all('A2', 'E1'), nameOf)
+  if (second !== undefined)
+    putNames(item, second, used.use(listed(['A2', 'E1']).filter((names) => !isRow(names))), nameOf)
   if (all('ED').length > 0) putNames(item, 'editor', all('ED'), nameOf)
   if (item.type === 'patent') put('authority', first('A2')?.replace(/,$/, ''))
   if (item.type === 'legal_case') putCase(item, first)
@@ -113,7 +121,11 @@ function itemOf({ values }: RisRecord, nameOf: NameOf, tell: (what: string) => v
     delete item.edition
   }
   putDoi(item, values)
-  const serial = first('M1')
+  if (item.DOI === undefined && /^(?:https?:\/\/(?:dx\.)?doi\.org\/)?10\.\d{4,9}\//.test(look('L3') ?? ''))
+    put('DOI', bareDoi(first('L3')))
+  if (item['title-short'] === item.title) delete item['title-short']
+  // Ovid writes each work that is cited into an M1.
+  const serial = (look('M1')?.length ?? 0) > 80 ? undefined : first('M1')
   // A notice of rights counts nothing.
   if (serial !== undefined)
     put(/\bcopyright\b|rights reserved/i.test(serial) ? 'license' : serialVariable(item.type), serial)
@@ -129,6 +141,9 @@ function itemOf({ values }: RisRecord, nameOf: NameOf, tell: (what: string) => v
 
 /** What the item has in another form: its type, its key, and dates of which the fullest was taken. */
 const redundant: ReadonlySet<string> = new Set(['TY', 'ID', 'ER', 'Y1', 'PY', 'DA'])
+
+/** "Rowe, Berg, Meer, Lind, …": no person, but PsycINFO's list of whom the work cites. */
+const isRow = (names: string) => /^[^,;]+(?:, [^,;]+){3,}$/.test(names)
 
 /** Types whose second "authors" are no editors. Of a case they are the reporter that printed it. */
 const secondNames: Readonly<Record<string, string | undefined>> = {
@@ -162,10 +177,10 @@ type First = (...tags: readonly string[]) => string | undefined
 function putWhole(item: CslItem, first: First): void {
   const isSeries = isInSeries(item.type)
   if (isSeries) item['collection-title'] ??= first('T2')
-  const second = isSeries && item['collection-title'] === first('T2') ? undefined : first('T2')
   if (item['collection-title'] === undefined) delete item['collection-title']
-  const whole = first('BT') ?? first('JF') ?? second ?? first('JO')
-  const short = first('JO')
+  const second = () => (isSeries && item['collection-title'] === first('T2') ? undefined : first('T2'))
+  const whole = first('BT') ?? first('JF') ?? second() ?? first('JO')
+  const short = first('JO') ?? first('NL')
   if (whole === undefined) return
   // Older files put a book's title in BT and a book's only title nowhere else.
   if (item.title === undefined && first('BT') !== undefined) item.title = whole
@@ -234,8 +249,14 @@ function putNames(item: CslItem, variable: string, values: readonly string[], na
   if (names.length > 0) item[variable] = names
 }
 
-function putPages(item: CslItem, start: string | undefined, end: string | undefined): void {
-  if (start === undefined) return
+function putPages(item: CslItem, first: string | undefined, end: string | undefined): void {
+  // "No pagination specified" of Ovid.
+  if (first === undefined || (first === 'No' && end === 'Specified')) return
+  const start = first.replace(/^pp?\.? ?(?=\d)/, '').replace(/^(\d+) ?p(?:p|ages)?\.?$/, '$1')
+  if (start !== first && end === undefined && /p(?:p|ages)?\.?$/.test(first)) {
+    item['number-of-pages'] = start
+    return
+  }
   if (end !== undefined && end !== start && !start.includes('-')) item.page = `${start}-${end}`
   else if (end === undefined && hasPageCount(item.type) && /^\d+$/.test(start))
     item['number-of-pages'] = start
