@@ -92,7 +92,12 @@ function putCommon(draft: Draft, record: XmlElement, article: XmlElement | undef
   const texted = written.length > 0 ? written : all(record, 'OtherAbstract', 'AbstractText')
   const parts = texted.map((part) => {
     const label = part.attributes.get('Label')
-    return (label === undefined ? '' : `${label}: `) + textOf(part).trim()
+    return (
+      (label === undefined ? '' : `${label}: `) +
+      textOf(part)
+        .replace(/\s*\n[ \t]+/g, ' ')
+        .trim()
+    )
   })
   draft.putAll('abstract', parts, '\n')
   draft.putAll(

@@ -17,6 +17,8 @@ export function readRisName(value: string): CslName | undefined {
   // Chinese and Japanese write the family first.
   const eastern = /^([\p{sc=Han}]{1,3})[ \u3000]([\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]{1,3})$/u.exec(text)
   if (eastern !== null) return { family: eastern[1]!, given: eastern[2]! }
+  const dotted = given === undefined && !ofBodies.test(text) ? initialsLast.exec(text) : null
+  if (dotted !== null) return personOf(dotted[1]!, dotted[2]!)
   if (given === undefined)
     return isInitialed(last) ? givenFirst(last) : last.includes(' ') ? literal(last) : { family: last }
   if (parts.length === 2 && /^(?:inc|ltd|llc|llp|gmbh|corp|co|plc|s\.?a)\.?$/i.test(given))
@@ -32,13 +34,16 @@ export function readRisName(value: string): CslName | undefined {
   return name
 }
 
+/** "Rowe A.B.", "van der Berg J.-P.", as Embase writes people. */
+const initialsLast = /^([^,.]*\p{Ll}[^,.]*) ((?:(?!(?:Co|St|[JSD]r)\.)\p{Lu}\p{Ll}?\.[ -]?)+)$/u
+
 /** "J. Q. Rowe", "Ada M. Rowe": no body's name has initials. */
 const isInitialed = (text: string) =>
   /^(?:\p{Lu}[\p{L}’'-]*\.? )*\p{Lu}\.(?:[- ]?\p{Lu}\.)* \p{Lu}?\p{Ll}/u.test(text)
 
 /** Words that only names of bodies have. */
 const ofBodies =
-  /\b(?:of|for|and|the|und|für|et|des|und|y|gmbh|llc|plc|times|news|nations|states)\b|&|\b(?:universi|institut|academy|akademie|administration|agency|alliance|association|authorit|bank|board|bureau|center|centre|college|collaborat|commission|committee|company|conference|consorti|corporation|council|department|federation|foundation|government|group|hospital|inc|initiative|international|investigators|laborator|league|library|ltd|minist|museum|national|network|office|organi[sz]ation|partnership|press|program|project|registry|research|school|service|societ|studio|study|team|trust|union|united|world)/i
+  /\b(?:of|for|and|the|und|für|et|des|und|y|gmbh|llc|plc|times|news|nations|states)\b|&|\bco\.$|\b(?:universi|institut|academy|akademie|administration|agency|alliance|association|authorit|bank|board|bureau|center|centre|college|collaborat|commission|committee|company|conference|consorti|corporation|council|department|federation|foundation|government|group|hospital|inc|initiative|international|investigators|laborator|league|library|ltd|minist|museum|national|network|office|organi[sz]ation|partnership|press|program|project|registry|research|school|service|societ|studio|study|team|trust|union|united|world)/i
 
 /**
  * How the names of one file are to be read: where some have a comma, those without are bodies; where none has one, the
@@ -69,7 +74,11 @@ export function readPlainName(value: string): CslName | undefined {
   const initials = /^([^,.]*\p{Ll}[^,.]*) ((?!I{1,3}$|IV$|JR$|SR$)\p{Lu}{1,3})$/u.exec(text)
   if (initials !== null && !ofBodies.test(text)) return personOf(initials[1]!, initials[2]!)
   const isPerson =
-    !text.includes(',') && text.includes(' ') && text.split(' ').length < 6 && !ofBodies.test(text)
+    !initialsLast.test(text) &&
+    !text.includes(',') &&
+    text.includes(' ') &&
+    text.split(' ').length < 6 &&
+    !ofBodies.test(text)
   return isPerson ? givenFirst(text) : readRisName(text)
 }
 

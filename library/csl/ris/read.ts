@@ -124,8 +124,8 @@ function itemOf({ values }: RisRecord, nameOf: NameOf, tell: (what: string) => v
   if (item.DOI === undefined && /^(?:https?:\/\/(?:dx\.)?doi\.org\/)?10\.\d{4,9}\//.test(look('L3') ?? ''))
     put('DOI', bareDoi(first('L3')))
   if (item['title-short'] === item.title) delete item['title-short']
-  // Ovid writes each work that is cited into an M1.
-  const serial = (look('M1')?.length ?? 0) > 80 ? undefined : first('M1')
+  // Ovid writes each work that is cited into an M1, Embase where its people work.
+  const serial = /^\(|^.{80}/.test(look('M1') ?? '') ? undefined : first('M1')
   // A notice of rights counts nothing.
   if (serial !== undefined)
     put(/\bcopyright\b|rights reserved/i.test(serial) ? 'license' : serialVariable(item.type), serial)
@@ -204,6 +204,7 @@ function putIdentifiers(item: CslItem, first: First, look: First): void {
   if (central !== undefined) item.PMCID = first(central)!
   const isPubmed = /^(?:pubmed|medline)\b/i.test(look('DB') ?? '') && /^\d{1,9}$/.test(look('AN') ?? '')
   if (isPubmed) item.PMID = first('AN')!
+  else if (/^embase$/i.test(look('DB') ?? '') && /^\d{7,8}$/.test(look('C5') ?? '')) item.PMID = first('C5')!
   if (isInPeriodical(item.type) && central !== 'C7' && look('C7') !== undefined) item.number ??= first('C7')!
 }
 

@@ -108,6 +108,7 @@ export const readRisTypes: Readonly<Record<string, string>> = {
   GRANT: 'document',
   GRNT: 'document',
   INTV: 'interview',
+  POD: 'broadcast',
   PODCAST: 'broadcast',
   PRESS: 'document',
   UNPD: 'article',
