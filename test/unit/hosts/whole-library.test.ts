@@ -48,8 +48,9 @@ async function titlesIn(directory: string): Promise<(string | undefined)[]> {
 }
 
 test('a library goes back to a backup, with the present kept as one, and undo takes it back', async () => {
-  const { call, adds, titles, told } = await aLibrary()
+  const { call, adds, titles, told, library } = await aLibrary()
   const { id } = await adds('Of winds')
+  await call('settings.set', { id: 'setting:theme', value: 'light' })
   const first = await call<BackupInfo>('backups.make', {})
   expect(first).toMatchObject({ isPresent: true, size: { items: 1, texts: 0, annotations: 0 } })
   expect(first.size!.bytes).toBeGreaterThan(100)
@@ -58,6 +59,8 @@ test('a library goes back to a backup, with the present kept as one, and undo ta
   await call('settings.set', { id: 'setting:theme', value: 'dark' })
   const back = await call<{ changed: number; before: BackupInfo }>('backups.goBack', { name: first.name })
   expect([titles(), back.changed]).toEqual([['Of winds'], 2])
+  // How the window looks is not what a person wrote.
+  expect(library.storage.store.get('setting:theme')?.value).toBe('dark')
   const { backups } = await call<{ backups: BackupInfo[] }>('backups.list', {})
   expect(backups.map(({ name }) => name)).toEqual([back.before.name, first.name])
   await call('edit.undo', {})
