@@ -1,40 +1,16 @@
-import { readdir, stat, writeFile } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { openStorage } from '../../library/storage/storage.ts'
 import { violations } from '../support/axe.ts'
 import { screenshotPath } from '../support/chromium.ts'
+import { importFile, itemsIn, look, openDialog } from './person.ts'
 import { eachHost, type HostSession } from './hosts.ts'
 
 const rows = (page: Page) => page.getByRole('listbox', { name: 'Items' }).getByRole('option')
 
-async function imports({ answerDialog, directory }: HostSession, page: Page, key: string) {
-  const file = path.join(directory, '..', `${key}.bib`)
-  await writeFile(file, `@book{${key}, title = {Volume ${key}}, year = {2014}}\n`)
-  await answerDialog({ open: [file] })
-  await page.keyboard.press('Control+o')
-}
-
-async function openBackups(page: Page) {
-  await page.keyboard.press('Control+k')
-  const palette = page.getByRole('dialog', { name: 'Find or do anything' })
-  await palette.waitFor()
-  await page.keyboard.type('Backups')
-  await palette.getByRole('menuitem', { name: 'Backups and health' }).waitFor()
-  await page.keyboard.press('Enter')
-  const dialog = page.getByRole('dialog', { name: 'Backups and health' })
-  await dialog.waitFor()
-  return dialog
-}
-
-async function itemsIn(directory: string): Promise<number> {
-  const opened = await openStorage({ directory })
-  if (!opened.ok) throw new Error(opened.error.message)
-  const items = opened.value.store.count('item')
-  await opened.value.close()
-  return items
-}
+const imports = (session: HostSession, page: Page, key: string) =>
+  importFile(session, page, `${key}.bib`, `@book{${key}, title = {Volume ${key}}, year = {2014}}\n`)
 
 eachHost(
   'a library is backed up, goes back and forth, becomes others beside it, and is checked, by keyboard',
@@ -45,7 +21,7 @@ eachHost(
     await imports(session, page, 'one')
     await page.keyboard.press('Control+Shift+2')
     await expect.poll(() => rows(page).count()).toBe(1)
-    let dialog = await openBackups(page)
+    let dialog = await openDialog(page, 'Backups and health')
     await dialog.getByRole('button', { name: 'Back up now' }).press('Enter')
     await dialog.getByText(/^Backed up today/).waitFor()
     await page.keyboard.press('Escape')
@@ -53,21 +29,11 @@ eachHost(
     await imports(session, page, 'two')
     await expect.poll(() => rows(page).count()).toBe(2)
 
-    dialog = await openBackups(page)
+    dialog = await openDialog(page, 'Backups and health')
     const before = dialog.getByRole('listitem').filter({ hasText: '1 item' }).first()
     await before.getByRole('button', { name: 'Restore …' }).press('Enter')
     await before.getByRole('button', { name: 'Go back to it' }).waitFor()
-    for (const [name, theme, width] of [
-      ['light', 'light', 1280],
-      ['dark', 'dark', 1280],
-      ['narrow', 'light', 400],
-    ] as const) {
-      await page.setViewportSize({ width, height: 900 })
-      await page.evaluate((to) => void (document.documentElement.dataset['theme'] = to), theme)
-      await page.screenshot({ path: screenshotPath(`backups-${session.host}-${name}`) })
-      expect(await violations(page)).toEqual([])
-    }
-    await page.setViewportSize({ width: 1280, height: 900 })
+    await look(page, session, 'backups', 900)
     const start = performance.now()
     await before.getByRole('button', { name: 'Go back to it' }).press('Enter')
     await dialog.getByText(/1 record put back/).waitFor()
@@ -79,7 +45,7 @@ eachHost(
     await dialog.waitFor({ state: 'detached' })
     await expect.poll(() => rows(page).count()).toBe(2)
 
-    dialog = await openBackups(page)
+    dialog = await openDialog(page, 'Backups and health')
     await before.getByRole('button', { name: 'Restore …' }).press('Enter')
     await before.getByRole('button', { name: 'Make a library of it' }).press('Enter')
     await dialog.getByText(/^A library with .* was made in/).waitFor()

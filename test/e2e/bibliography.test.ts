@@ -1,10 +1,8 @@
-import { writeFile } from 'node:fs/promises'
-import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { violations } from '../support/axe.ts'
-import { screenshotPath } from '../support/chromium.ts'
 import { eachHost } from './hosts.ts'
+import { importFile, look } from './person.ts'
 
 const shelf = `
 @book{rivera, title = {On the keeping of lamps}, author = {Rivera, Ana}, year = {2014}, abstract = {Of wicks.}}
@@ -26,10 +24,7 @@ async function choose(page: Page, label: string, title: string) {
 eachHost('a bibliography is grouped, ordered and annotated as the preview shows', async (session) => {
   let page = session.page
   await page.getByText('Open a text to begin').waitFor()
-  const file = path.join(session.directory, '..', 'shelf.bib')
-  await writeFile(file, shelf)
-  await session.answerDialog({ open: [file] })
-  await page.keyboard.press('Control+o')
+  await importFile(session, page, 'shelf.bib', shelf)
   await page.keyboard.press('Control+Shift+2')
   await expect.poll(() => rows(page).count()).toBe(2)
 
@@ -46,17 +41,7 @@ eachHost('a bibliography is grouped, ordered and annotated as the preview shows'
     .toBe(
       'Books\n\nRivera, A. (2014). On the keeping of lamps.\n\nOf wicks.\n\nArticles\n\nKlein, B. (1801). Lamps at sea. Winds.',
     )
-  for (const [name, theme, width] of [
-    ['light', 'light', 1280],
-    ['sepia', 'sepia', 1280],
-    ['narrow', 'dark', 400],
-  ] as const) {
-    await page.setViewportSize({ width, height: 800 })
-    await page.evaluate((to) => void (document.documentElement.dataset['theme'] = to), theme)
-    await page.screenshot({ path: screenshotPath(`bibliography-${session.host}-${name}`) })
-    expect(await violations(page)).toEqual([])
-  }
-  await page.setViewportSize({ width: 1280, height: 800 })
+  await look(page, session, 'bibliography')
 
   await choose(page, 'Group by', 'Primary')
   await choose(page, 'Primary sources are', 'Published')

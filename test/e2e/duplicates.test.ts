@@ -1,9 +1,6 @@
-import { writeFile } from 'node:fs/promises'
-import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { violations } from '../support/axe.ts'
-import { screenshotPath } from '../support/chromium.ts'
+import { importFile, look, openDialog } from './person.ts'
 import { eachHost } from './hosts.ts'
 
 const shelf = `
@@ -14,31 +11,16 @@ const shelf = `
 `
 const rows = (page: Page) => page.getByRole('listbox', { name: 'Items' }).getByRole('option')
 
-async function openDuplicates(page: Page) {
-  await page.keyboard.press('Control+k')
-  const palette = page.getByRole('dialog', { name: 'Find or do anything' })
-  await palette.waitFor()
-  await page.keyboard.type('Find duplicates')
-  await palette.getByRole('menuitem', { name: 'Find duplicates' }).waitFor()
-  await page.keyboard.press('Enter')
-  const dialog = page.getByRole('dialog', { name: 'Duplicates' })
-  await dialog.waitFor()
-  return dialog
-}
-
 eachHost(
   'duplicates are compared, merged by keyboard, taken back, and dismissed for good',
   async (session) => {
     let page = session.page
     await page.getByText('Open a text to begin').waitFor()
-    const file = path.join(session.directory, '..', 'shelf.bib')
-    await writeFile(file, shelf)
-    await session.answerDialog({ open: [file] })
-    await page.keyboard.press('Control+o')
+    await importFile(session, page, 'shelf.bib', shelf)
     await page.keyboard.press('Control+Shift+2')
     await expect.poll(() => rows(page).count()).toBe(4)
 
-    let dialog = await openDuplicates(page)
+    let dialog = await openDialog(page, 'Find duplicates', 'Duplicates')
     const groups = page
       .getByRole('dialog', { name: 'Duplicates' })
       .getByRole('navigation')
@@ -48,17 +30,7 @@ eachHost(
     await page.keyboard.press('Enter')
     const title = dialog.getByRole('radiogroup', { name: 'Title', exact: true })
     await title.waitFor()
-    for (const [name, theme, width] of [
-      ['light', 'light', 1280],
-      ['dark', 'dark', 1280],
-      ['narrow', 'light', 400],
-    ] as const) {
-      await page.setViewportSize({ width, height: 800 })
-      await page.evaluate((to) => void (document.documentElement.dataset['theme'] = to), theme)
-      await page.screenshot({ path: screenshotPath(`duplicates-${session.host}-${name}`) })
-      expect(await violations(page)).toEqual([])
-    }
-    await page.setViewportSize({ width: 1280, height: 800 })
+    await look(page, session, 'duplicates')
 
     // The fuller title is chosen; an arrow key takes the other.
     const short = title.getByRole('radio', { name: 'On the keeping of lamps', exact: true })
@@ -85,7 +57,7 @@ eachHost(
     await notices.getByRole('button', { name: 'Undo' }).press('Enter')
     await expect.poll(() => rows(page).count()).toBe(4)
 
-    dialog = await openDuplicates(page)
+    dialog = await openDialog(page, 'Find duplicates', 'Duplicates')
     await expect.poll(() => groups.count()).toBe(2)
     await dialog.getByRole('button', { name: 'Not duplicates' }).press('Enter')
     await expect.poll(() => groups.count()).toBe(1)
@@ -103,7 +75,7 @@ eachHost(
     await page.getByText('Open a text to begin').waitFor()
     await page.keyboard.press('Control+Shift+2')
     await rows(page).first().waitFor()
-    dialog = await openDuplicates(page)
+    dialog = await openDialog(page, 'Find duplicates', 'Duplicates')
     await dialog.getByText('No duplicates were found').waitFor()
   },
 )

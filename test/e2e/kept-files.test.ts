@@ -4,31 +4,16 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { violations } from '../support/axe.ts'
 import { screenshotPath } from '../support/chromium.ts'
+import { importFile, look, openDialog } from './person.ts'
 import { eachHost, type HostSession } from './hosts.ts'
 
 const entry = (key: string, title: string) => `@book{${key}, title = {${title}}, year = {2014}}\n`
 
-async function imports({ answerDialog, directory }: HostSession, page: Page, key: string, title: string) {
-  const file = path.join(directory, '..', `${key}.bib`)
-  await writeFile(file, entry(key, title))
-  await answerDialog({ open: [file] })
-  await page.keyboard.press('Control+o')
-}
+const imports = (session: HostSession, page: Page, key: string, title: string) =>
+  importFile(session, page, `${key}.bib`, entry(key, title))
 
 const notices = (page: Page) => page.getByRole('region', { name: 'Notices' })
 const rows = (page: Page) => page.getByRole('listbox', { name: 'Items' }).getByRole('option')
-
-async function openKeptFiles(page: Page) {
-  await page.keyboard.press('Control+k')
-  const palette = page.getByRole('dialog', { name: 'Find or do anything' })
-  await palette.waitFor()
-  await page.keyboard.type('Files kept')
-  await palette.getByRole('menuitem', { name: 'Files kept up to date' }).waitFor()
-  await page.keyboard.press('Enter')
-  const dialog = page.getByRole('dialog', { name: 'Files kept up to date' })
-  await dialog.waitFor()
-  return dialog
-}
 
 eachHost(
   'a bibliography file is kept up to date, by keyboard: paused, changed by hand, replaced, stopped and taken back',
@@ -40,7 +25,7 @@ eachHost(
         : path.join(session.directory, '..', 'thesis.bib')
     const has = () => readFile(kept, 'utf8').catch(() => '')
     await page.getByText('Open a text to begin').waitFor()
-    let dialog = await openKeptFiles(page)
+    let dialog = await openDialog(page, 'Files kept up to date')
     await dialog.getByText('No file is kept up to date yet').waitFor()
     await page.keyboard.press('Escape')
     await imports(session, page, 'one', 'Of winds')
@@ -71,7 +56,7 @@ eachHost(
 
     page = await session.restart()
     await page.getByText('Open a text to begin').waitFor()
-    await openKeptFiles(page)
+    await openDialog(page, 'Files kept up to date')
     const row = page.getByRole('listitem', { name: 'thesis.bib' })
     await row.getByText(/^Written today/).waitFor()
     await row.getByRole('button', { name: 'Pause' }).press('Enter')
@@ -83,21 +68,11 @@ eachHost(
     expect(await has()).not.toContain('Of tides')
     // While it rests somebody else writes there: that is not replaced without being asked.
     await writeFile(kept, 'by hand')
-    dialog = await openKeptFiles(page)
+    dialog = await openDialog(page, 'Files kept up to date')
     await row.getByRole('button', { name: 'Resume' }).press('Enter')
     await row.getByText('was changed by another program').waitFor()
     expect(await has()).toBe('by hand')
-    for (const [name, theme, width] of [
-      ['light', 'light', 1280],
-      ['dark', 'dark', 1280],
-      ['narrow', 'light', 400],
-    ] as const) {
-      await page.setViewportSize({ width, height: 800 })
-      await page.evaluate((to) => void (document.documentElement.dataset['theme'] = to), theme)
-      await page.screenshot({ path: screenshotPath(`kept-files-${session.host}-${name}`) })
-      expect(await violations(page)).toEqual([])
-    }
-    await page.setViewportSize({ width: 1280, height: 800 })
+    await look(page, session, 'kept-files')
     await row.getByRole('button', { name: 'Replace it' }).press('Enter')
     await expect.poll(has).toContain('Of tides')
     await dialog.getByText('What was in it before is in a file beside it').waitFor()

@@ -4,8 +4,8 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { openStorage } from '../../library/storage/storage.ts'
 import { readArchive } from '../../library/storage/archive.ts'
-import { violations } from '../support/axe.ts'
 import { screenshotPath } from '../support/chromium.ts'
+import { importFile, itemsIn, look } from './person.ts'
 import { eachHost, type HostSession } from './hosts.ts'
 
 const rows = (page: Page) => page.getByRole('listbox', { name: 'Items' }).getByRole('option')
@@ -15,10 +15,7 @@ async function onAFullDisk(session: HostSession): Promise<string> {
   const { page, directory } = session
   const home = path.join(directory, '..')
   await page.getByText('Open a text to begin').waitFor()
-  const file = path.join(home, 'shelf.bib')
-  await writeFile(file, '@book{one, title = {Of winds}, year = {2014}}\n')
-  await session.answerDialog({ open: [file] })
-  await page.keyboard.press('Control+o')
+  await importFile(session, page, 'shelf.bib', '@book{one, title = {Of winds}, year = {2014}}\n')
   await page.keyboard.press('Control+Shift+2')
   await expect.poll(() => rows(page).count()).toBe(1)
   await mkdir(path.join(directory, 'styles'), { recursive: true })
@@ -27,15 +24,6 @@ async function onAFullDisk(session: HostSession): Promise<string> {
   await page.getByRole('button', { name: 'New item' }).press('Enter')
   await page.getByRole('button', { name: 'Save elsewhere …' }).waitFor()
   return home
-}
-
-/** The library in a folder, as another start of Postil finds it. */
-async function itemsIn(directory: string): Promise<number> {
-  const opened = await openStorage({ directory })
-  if (!opened.ok) throw new Error(opened.error.message)
-  const items = opened.value.store.count('item')
-  await opened.value.close()
-  return items
 }
 
 eachHost(
@@ -61,16 +49,7 @@ eachHost(
     await session.answerDialog({ save: archive })
     await dialog.getByRole('button', { name: /^As one archive/ }).press('Enter')
     await dialog.getByText(session.host === 'serve' ? 'Your browser has the archive' : archive).waitFor()
-    for (const [name, theme, width] of [
-      ['light', 'light', 1280],
-      ['dark', 'dark', 1280],
-      ['narrow', 'light', 400],
-    ] as const) {
-      await page.setViewportSize({ width, height: 800 })
-      await page.evaluate((to) => void (document.documentElement.dataset['theme'] = to), theme)
-      await page.screenshot({ path: screenshotPath(`save-elsewhere-${session.host}-${name}`) })
-      expect(await violations(page)).toEqual([])
-    }
+    await look(page, session, 'save-elsewhere')
     await expect
       .poll(() =>
         stat(archive).then(

@@ -7,6 +7,7 @@ import { expect } from 'vitest'
 import { violations } from '../support/axe.ts'
 import { screenshotPath } from '../support/chromium.ts'
 import { eachHost } from './hosts.ts'
+import { run } from './person.ts'
 
 /** The window around the reader: the library, its lists and forms, what floats over them, and what they remember. */
 
@@ -44,17 +45,6 @@ async function drop(page: Page, name: string, content: string): Promise<void> {
   await page.dispatchEvent('body', 'dragover', { dataTransfer: data })
   await page.dispatchEvent('body', 'drop', { dataTransfer: data })
   await page.getByText('Drop to add to the library').waitFor({ state: 'detached' })
-}
-
-/** Runs a command by its name, from the palette. */
-async function run(page: Page, command: string): Promise<void> {
-  await page.keyboard.press('Control+k')
-  const palette = page.getByRole('dialog', { name: 'Find or do anything' })
-  await palette.waitFor()
-  await page.keyboard.type(command)
-  await palette.getByRole('menuitem', { name: command }).first().waitFor()
-  await page.keyboard.press('Enter')
-  await palette.waitFor({ state: 'detached' })
 }
 
 const begun = (page: Page) => page.getByText('Open a text to begin').waitFor()
