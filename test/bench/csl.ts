@@ -129,7 +129,7 @@ print('after the edit, of citeproc-js alone (goal 0.02)', (again / raw).toFixed(
 const citing = async (count: number) => {
   const cited = items(count)
   let n = 0
-  for (let warming = 0; warming < 50; warming++) await engine.cite([[{ item: cited[n++ % count]! }]], look)
+  for (let warming = 0; warming < 200; warming++) await engine.cite([[{ item: cited[n++ % count]! }]], look)
   return median(() => engine.cite([[{ item: cited[n++ % count]!, locator: '12' }]], look))
 }
 const few = await citing(100)
