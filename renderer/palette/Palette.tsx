@@ -76,10 +76,12 @@ export function Palette({ commands, onClose }: { readonly commands: boolean; rea
               // Escape closes the palette at once; a first press that only empties the field would be one too many.
               onKeyDown={(event) => {
                 if (event.key === 'Escape') return onClose()
-                // Enter takes the first that is there, also in the moment before the list has marked it.
+                // Enter takes the first that was found, also in the moment before the list has marked it. Of all there is,
+                // the first would be “Undo”: words that were typed too early must not run it.
                 const first = groups[0]?.entries.find(({ enabled }) => enabled)
                 const marked = event.currentTarget.querySelector('[aria-activedescendant]')
-                if (event.key === 'Enter' && marked === null && first) return run(first.id)
+                if (event.key === 'Enter' && marked === null && first && query.trim() !== '')
+                  return run(first.id)
                 event.continuePropagation()
               }}
             >

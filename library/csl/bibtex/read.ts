@@ -273,8 +273,6 @@ function putEprint(item: CslItem, fields: AskedFields<string>): void {
   const eprint = fields.peek('eprint')
   const archive = (fields.peek('eprinttype') ?? fields.peek('archiveprefix') ?? '').trim().toLowerCase()
   if (eprint === undefined) return
-  if (archive === 'pubmed' || archive === 'pmid') {
-    item.PMID ??= decodeVerbatim(eprint)
-    fields.get('eprint')
-  } else if (Object.hasOwn(archives, archive)) item.URL ??= archives[archive]! + decodeVerbatim(eprint)
+  if (archive === 'pubmed' || archive === 'pmid') item.PMID ??= decodeVerbatim(fields.get('eprint') ?? eprint)
+  else if (Object.hasOwn(archives, archive)) item.URL ??= archives[archive]! + decodeVerbatim(eprint)
 }
