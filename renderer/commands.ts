@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useRef, useSyncExternalStore } from 'react'
+import { createContext, useContext, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import type { MenuCommand } from '../core/protocol/events.ts'
 import type { HostInfo } from '../core/protocol/host.ts'
 import { strings } from './strings.ts'
@@ -102,10 +102,11 @@ export function useCommands(commands: readonly Command[]): void {
   const registry = useContext(CommandContext)
   const latest = useRef(commands)
   const shape = JSON.stringify(commands)
-  useEffect(() => {
+  // Before the paint: a shortcut must work as soon as what it belongs to is seen.
+  useLayoutEffect(() => {
     latest.current = commands
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     const parsed = JSON.parse(shape) as Omit<Command, 'run'>[]
     return registry.register(
       parsed.map((command) => ({

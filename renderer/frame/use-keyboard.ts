@@ -1,4 +1,4 @@
-import { useContext, useEffect } from 'react'
+import { useContext, useEffect, useLayoutEffect } from 'react'
 import { CommandContext } from '../commands.ts'
 import { useLibrary, usePlatform } from '../library/hooks.ts'
 
@@ -7,7 +7,8 @@ export function useKeyboard(): void {
   const registry = useContext(CommandContext)
   const client = useLibrary()
   const platform = usePlatform()
-  useEffect(() => {
+  // Before the paint, as the commands are registered: no key that is pressed on what is seen gets lost.
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
       if (registry.press(event, platform, isField(event.target))) event.preventDefault()

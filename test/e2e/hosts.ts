@@ -51,13 +51,20 @@ const hosts: readonly { kind: HostKind; start: StartHost | null; why: string }[]
   { kind: 'serve', start: startServed, why: '' },
 ]
 
+/** What the window showed when a test failed: a picture for who is here, and its text for who reads only what was printed. */
+async function tellFailure(page: Page, picture: string): Promise<void> {
+  console.log(`${picture}, the window then:\n${await page.locator('body').ariaSnapshot({ timeout: 5000 })}`)
+  await page.screenshot({ path: screenshotPath(picture) })
+}
+
 /** Runs the same scenario on every host there is, and says for each test on which; one that is not there is skipped, not passed. */
 export function eachHost(name: string, scenario: (session: HostSession) => Promise<void>): void {
   describe(name, () => {
     let end: (() => Promise<void>) | null = null
-    let look: ((name: string) => Promise<unknown>) | null = null
+    let tell: ((name: string) => Promise<unknown>) | null = null
     afterEach(async ({ task }) => {
-      if (task.result?.state === 'fail') await look?.(`failed-${name}-${task.name}`).catch(() => undefined)
+      if (task.result?.state === 'fail')
+        await tell?.(`failed-${name}-${task.name}`).catch((cause: unknown) => console.log('not to be seen', cause))
       await end?.()
       end = null
     })
@@ -73,7 +80,7 @@ export function eachHost(name: string, scenario: (session: HostSession) => Promi
           await running.quit()
           rmSync(directory, { recursive: true, force: true, maxRetries: 3 })
         }
-        look = (picture) => running.page.screenshot({ path: screenshotPath(picture) })
+        tell = (picture) => tellFailure(running.page, picture)
         await scenario({
           page: running.page,
           host: kind,

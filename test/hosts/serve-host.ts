@@ -28,14 +28,20 @@ export async function startServed(home: string): Promise<RunningHost> {
   const context = await attempt(3, () => chromium.launchPersistentContext(profile, options))
   const page = context.pages()[0] ?? (await context.newPage())
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(address).origin })
+  // Listened to from the start: Playwright asks the browser for the first listener in its own time, and a key pressed right
+  // after it would open the browser's dialog instead.
+  const chosen: (readonly string[])[] = []
+  page.on('filechooser', (chooser: FileChooser) => {
+    const files = chosen.shift()
+    if (files !== undefined) void chooser.setFiles([...files])
+  })
   await page.goto(address)
   return {
     page,
     shell: null,
     /** In a browser the browser's own dialogs appear; nobody asks before a link opens. */
     async answerDialog({ open, save }) {
-      if (open !== undefined)
-        page.once('filechooser', (chooser: FileChooser) => void chooser.setFiles([...open]))
+      if (open !== undefined) chosen.push(open)
       if (save != null) page.once('download', (download: Download) => void download.saveAs(save))
     },
     async quit() {
