@@ -10,6 +10,7 @@ import type { AnyRecord, RecordId } from '../../core/records/index.ts'
 import { adding, isEmpty, updating } from '../../core/store/diff.ts'
 import { startCslEngine, type CslEngine } from '../csl/engine.ts'
 import { stylesDirectory } from '../csl/own-styles.ts'
+import { WarmUp } from '../csl/warm-up.ts'
 import { KeptFiles } from '../export/kept-files.ts'
 import { fileOnDisk } from '../import/file-on-disk.ts'
 import { importFile, type ImportFile } from '../import/import-file.ts'
@@ -78,6 +79,7 @@ export async function openLibrary({
   const storage = opened.value
   const texts = new OpenTexts(storage)
   const engine = startCslEngine({ styleDirectories: [stylesDirectory(storage.directory)] })
+  const warmUp = new WarmUp(engine, (id) => storage.store.get(id))
   const search = new SearchIndex(storage)
   const tasks = new Tasks((task) => tell({ type: 'task', task }))
   const whole = new WholeLibrary(storage, tasks)
@@ -116,8 +118,9 @@ export async function openLibrary({
     ...keptFileHandlers(keptFiles),
     ...keepingHandlers(storage, tasks, whole),
     ...editHandlers(storage),
-    'library.open': async () =>
-      done({
+    'library.open': async () => {
+      warmUp.soon()
+      return done({
         seq: storage.seq,
         records: allRecords(storage),
         history: storage.history,
@@ -126,7 +129,8 @@ export async function openLibrary({
         place: directory,
         version,
         offered: await offeredContent(contentDirectory, storage),
-      }),
+      })
+    },
     'library.addOffered': async ({ name }) => {
       const offered = await offeredContent(contentDirectory, storage)
       if (!offered.some((content) => content.name === name))
@@ -141,6 +145,7 @@ export async function openLibrary({
         const diff = from === undefined ? adding(to) : updating(from, to)
         if (isEmpty(diff)) return done(null)
         const committed = await storage.commit(diff, null)
+        if (committed.ok && id.startsWith('setting:citation-')) warmUp.soon()
         return committed.ok ? done(null) : committed
       }),
     'search.query': async ({ query, limit }) => done(await search.query(query, limit)),
@@ -162,6 +167,7 @@ export async function openLibrary({
     importPaths: async (paths) => done({ jobId: startJob(paths.map(fileOnDisk)).id }),
     importAndWait: async (files) => (await startJob(files).finished).outcomes,
     async close(how) {
+      warmUp.stop()
       tasks.close()
       // What is being written to a disk that does not answer is not waited for either.
       const written = jobs.close().then(() => keptFiles.close())

@@ -1,3 +1,4 @@
+import { lookSettings } from '../../core/citation/usual-look.ts'
 import { highlightColors, type HighlightColor } from '../../core/records/annotation.ts'
 import { useSetting } from '../library/hooks.ts'
 import { defaultTypography, type Typography } from '../reader/index.ts'
@@ -58,8 +59,8 @@ const noNames: Record<string, string> = {}
 
 /** The style and the locale that citations are made in. */
 export function useCitationStyle() {
-  const [style, setStyle] = useSetting<string>('citation-style', 'apa')
-  const [locale, setLocale] = useSetting<string>('citation-locale', 'en-US')
+  const [style, setStyle] = useSetting<string>(lookSettings.style.key, lookSettings.style.usual)
+  const [locale, setLocale] = useSetting<string>(lookSettings.locale.key, lookSettings.locale.usual)
   return { style, locale, setStyle, setLocale }
 }
 
