@@ -24,9 +24,17 @@ export function parseYaml(content: string): { value: unknown; problems: readonly
     if (document === undefined || !('toJS' in document)) return { unreadable: 'It is empty.' }
     // To become an object's key a list or a map is written out anew, at each level of a nest: no format of ours has one.
     visit(document, { Pair: (_, { key }) => (isCollection(key) ? visit.REMOVE : undefined) })
-    const problems = document.errors.slice(0, 20).map((error) => error.message.split('\n')[0]!)
+    const problems = [...new Set(document.errors.map(told))].slice(0, 20)
     return { value: document.toJS({ maxAliasCount: mostAliases }) as unknown, problems }
   } catch (error) {
-    return { unreadable: error instanceof Error ? error.message : String(error) }
+    return { unreadable: told(error) }
   }
+}
+
+/** What the parser says, in one line; of its own stack, which a nest has used up, nobody wants to hear. */
+function told(error: unknown): string {
+  const message = error instanceof Error ? error.message.split('\n')[0]! : String(error)
+  if (/call stack|stack overflow/i.test(message)) return 'Its lists are nested too deeply.'
+  if (/excessive alias count/i.test(message)) return 'Its aliases grow without measure.'
+  return message
 }

@@ -262,6 +262,15 @@ describe('a hostile file', () => {
     expect(JSON.stringify(answer)).not.toContain('root:')
   })
 
+  it.each([
+    ['lists in lists', `references:\n${'- '.repeat(20_000)}a`, 'Its lists are nested too deeply.'],
+    ['aliases of aliases', aliases, 'Its aliases grow without measure.'],
+  ])('of %s in csl-yaml is told in words for people', (_, content, expected) => {
+    const told = JSON.stringify(readItems(content, 'csl-yaml'))
+    expect(told).toContain(expected)
+    expect(told).not.toMatch(/stack|regular expression|attack/i)
+  })
+
   it('has no names of JavaScript’s own', () => {
     const json = '[{"id":"__proto__","type":"constructor","__proto__":{"x":1},"title":"toString"}]'
     const answer = readItems(json, 'csl-json')
