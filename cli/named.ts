@@ -1,5 +1,7 @@
 import { done, refuse, type Result } from '../core/commands/result.ts'
 import { quoteOf, type AnnotationRecord } from '../core/records/annotation.ts'
+import { nearestNames } from '../core/queries/nearest-names.ts'
+import type { CollectionRecord } from '../core/records/collection.ts'
 import type { ItemRecord } from '../core/records/item.ts'
 import type { TextRecord } from '../core/records/text.ts'
 import type { Store } from '../core/store/store.ts'
@@ -37,8 +39,30 @@ export function annotationNamed(store: Store, name: string): Result<AnnotationRe
   )
 }
 
+/** The collection that a person means: its id, its name, or a part of it that only one has. */
+export function collectionNamed(store: Store, name: string): Result<CollectionRecord> {
+  return theOne(
+    'collection',
+    name,
+    [...store.all('collection')],
+    ({ title }) => [title],
+    ({ title }) => title,
+  )
+}
+
+/** The item or the text that a person means; an item where both have the name. */
+export function memberNamed(store: Store, name: string): Result<ItemRecord | TextRecord> {
+  const item = itemNamed(store, name)
+  if (item.ok || item.error.code !== 'not-found') return item
+  const text = textNamed(store, name)
+  if (text.ok || text.error.code !== 'not-found') return text
+  return refuse('not-found', `There is no item and no text “${name}” in the library.`, [
+    'postil items and postil texts list what there is.',
+  ])
+}
+
 function theOne<R extends { readonly id: string }>(
-  type: 'text' | 'item' | 'annotation',
+  type: 'text' | 'item' | 'annotation' | 'collection',
   name: string,
   records: readonly R[],
   names: (record: R) => readonly string[],
@@ -60,7 +84,9 @@ function theOne<R extends { readonly id: string }>(
       return refuse('ambiguous', `“${name}” names ${found.length} ${type}s. Say which by its id.`, which)
     }
   }
+  const near = nearestNames(name, records.flatMap(names))
   return refuse('not-found', `There is no ${type} “${name}” in the library.`, [
+    ...(near.length > 0 ? [`The nearest: ${near.map((one) => `“${one}”`).join(', ')}.`] : []),
     `postil ${type}s lists what there is.`,
   ])
 }

@@ -49,8 +49,19 @@ export async function program(argv: readonly string[]): Promise<number> {
   onLibrary('items', 'lists items')
     .option('--search <words>', 'only those with these words in title or citekey')
     .option('--type <type>', 'only this CSL type')
+    .option('--collection <name>', 'only those of this collection, in its order')
     .addOption(json)
     .action(run(async () => (await import('./commands/list.ts')).listItems))
+  onLibrary('collections', 'collections of items and texts: lists them, makes and changes one')
+    .addArgument(new Argument('[act]', 'without it: list').choices(['add', 'remove', 'rename', 'delete']))
+    .argument('[collection]')
+    .argument(
+      '[member...]',
+      'add, remove: ids, citekeys or titles; add without any makes it; rename: its new name',
+    )
+    .option('--new', 'add: makes the collection for them')
+    .addOption(json)
+    .action(run(async () => (await import('./commands/collections.ts')).collections))
   onLibrary('duplicates', 'items that are likely the same')
     .addOption(json)
     .action(run(async () => (await import('./commands/duplicates.ts')).duplicates))
@@ -120,6 +131,7 @@ export async function program(argv: readonly string[]): Promise<number> {
   onLibrary('export', 'items as a bibliography')
     .argument('[item...]', 'ids or citekeys; none: all')
     .requiredOption('--as <format>')
+    .option('--collection <name>', 'the items of this collection, with --watch also those to come')
     .option('--output <file>', 'into this file, in one step; its mode is kept')
     .option('--watch', 'keeps the file up to date until Ctrl-C; needs --output', false)
     .addOption(

@@ -3,6 +3,7 @@ import { dialog, type BrowserWindow, type FileFilter, type OpenDialogOptions } f
 import { done, refuse, type Result } from '../core/commands/result.ts'
 import type { HostInfo, HostMethodName } from '../core/protocol/host.ts'
 import type { Handlers } from '../core/protocol/index.ts'
+import type { CollectionId } from '../core/records/collection.ts'
 import type { WholeLibrary } from '../library/handlers/whole-library.ts'
 import type { KeptFiles } from '../library/export/kept-files.ts'
 import { openExternalLink } from './external-link.ts'
@@ -11,7 +12,7 @@ import { openExternalLink } from './external-link.ts'
 export interface ShellContext {
   /** The window that a dialog belongs to; null while there is none. */
   window(): BrowserWindow | null
-  importPaths(paths: readonly string[]): Promise<Result<{ jobId: string }>>
+  importPaths(paths: readonly string[], into?: CollectionId): Promise<Result<{ jobId: string }>>
   readonly keptFiles: Pick<KeptFiles, 'add'>
   readonly whole: Pick<WholeLibrary, 'saveElsewhere' | 'writeArchive' | 'openArchive' | 'made'>
   /** Goes over to another library. */
@@ -48,7 +49,7 @@ export function shellHandlers({
       const parent = window()
       return parent === null ? noWindow : done({ opened: await openExternalLink(parent, url) })
     },
-    'host.chooseAndImport': async () => {
+    'host.chooseAndImport': async ({ collectionId }) => {
       const parent = window()
       if (parent === null) return noWindow
       const { canceled, filePaths } = await dialog.showOpenDialog(parent, {
@@ -56,7 +57,7 @@ export function shellHandlers({
         properties: ['openFile', 'multiSelections'],
         filters: importable,
       })
-      return canceled || filePaths.length === 0 ? done({ jobId: null }) : importPaths(filePaths)
+      return canceled || filePaths.length === 0 ? done({ jobId: null }) : importPaths(filePaths, collectionId)
     },
     'host.saveFile': async ({ name, content }) => {
       const parent = window()

@@ -93,7 +93,7 @@ async function start(): Promise<void> {
     ...library.handlers,
     ...shellHandlers({
       window: () => window,
-      importPaths: (paths) => library.importPaths(paths),
+      importPaths: (paths, into) => library.importPaths(paths, into),
       keptFiles: library.keptFiles,
       whole: library.whole,
       openLibrary: startAnewWith,

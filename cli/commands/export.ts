@@ -9,7 +9,7 @@ import { visitLibrary } from '../../library/remote/visit.ts'
 import { orRefuse, print, say, tellRefusal } from '../exit.ts'
 import { interrupted } from '../interrupted.ts'
 import { libraryOptions, withLibrary } from '../library.ts'
-import { itemNamed } from '../named.ts'
+import { collectionNamed, itemNamed } from '../named.ts'
 import { formatNamed } from './convert.ts'
 
 interface ExportOptions extends Arrangement {
@@ -18,23 +18,29 @@ interface ExportOptions extends Arrangement {
   readonly style: string
   readonly locale?: string
   readonly output?: string
+  readonly collection?: string
   readonly watch: boolean
 }
 type What = Argument<'citations.export'>
 
-/** `postil export --as F [--group G] [--sort S] [--annotate A] [--output FILE [--watch]] [ITEM...]`: the named items, or all. */
+/** `postil export --as F [--group G] [--sort S] [--annotate A] [--output FILE [--watch]] [--collection NAME | ITEM...]`: the named items, those of a collection, or all. */
 export async function exportItems(names: readonly string[], options: ExportOptions): Promise<number> {
   const format = orRefuse(formatNamed<BibliographyFormat>(options.as, bibliographyFormats, 'write'))
-  const { library, output, watch, style, locale, group, sort, annotate, primary } = options
+  const { library, output, watch, collection, style, locale, group, sort, annotate, primary } = options
   const arrangement = { group, sort, annotate, primary }
   const what: What = { format, style, locale, arrangement }
   if (output === undefined && watch) {
     say('--watch keeps a file up to date: say which with --output FILE.')
     return 2
   }
-  if (output !== undefined && watch) return keep(names, what, output, library)
+  if (collection !== undefined && names.length > 0) {
+    say('Name items, or a collection with --collection; not both.')
+    return 2
+  }
+  const scope: Scope = { names, collection }
+  if (output !== undefined && watch) return keep(scope, what, output, library)
   return withLibrary(library, async ({ store, call }) => {
-    const exported = await call('citations.export', { ...what, ...named(store, names) })
+    const exported = await call('citations.export', { ...what, ...named(store, scope) })
     for (const line of exported.leftOut) say(line)
     if (output === undefined) await print(exported.content)
     else orRefuse(await writeOnce(output, exported.content))
@@ -42,8 +48,15 @@ export async function exportItems(names: readonly string[], options: ExportOptio
   })
 }
 
-/** None named means all, and in time all that will be there. */
-function named(store: Store, names: readonly string[]): Pick<What, 'itemIds'> {
+/** What leaves: a collection, the items named, or none of both. */
+interface Scope {
+  readonly names: readonly string[]
+  readonly collection: string | undefined
+}
+
+/** None named means all, and in time all that will be there; a collection is what will be in it. */
+function named(store: Store, { names, collection }: Scope): Pick<What, 'itemIds' | 'collectionId'> {
+  if (collection !== undefined) return { collectionId: orRefuse(collectionNamed(store, collection)).id }
   return names.length === 0 ? {} : { itemIds: names.map((name) => orRefuse(itemNamed(store, name)).id) }
 }
 
@@ -57,16 +70,11 @@ async function writeOnce(path: string, content: string): Promise<Result<null>> {
 }
 
 /** Keeps the file up to date until Ctrl-C; 1 where it could not be written at the end. */
-async function keep(
-  names: readonly string[],
-  what: What,
-  path: string,
-  directory: string | undefined,
-): Promise<number> {
+async function keep(scope: Scope, what: What, path: string, directory: string | undefined): Promise<number> {
   const library = visitLibrary(libraryOptions(directory))
   try {
     const opened = orRefuse(await library.call('library.open', {}))
-    const which = named(new Store(opened.records), names)
+    const which = named(new Store(opened.records), scope)
     const file = new KeptFile({
       path,
       make: async () => {

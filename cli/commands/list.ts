@@ -1,8 +1,9 @@
 import { resolveItem } from '../../core/citation/resolve-item.ts'
 import { noteOf, quoteOf, tagsOf, type AnnotationRecord } from '../../core/records/annotation.ts'
+import { collectionItems } from '../../core/queries/collection-items.ts'
 import type { TextRecord } from '../../core/records/text.ts'
 import type { Store } from '../../core/store/store.ts'
-import { textNamed } from '../named.ts'
+import { collectionNamed, textNamed } from '../named.ts'
 import { orRefuse, print, printJson } from '../exit.ts'
 import { withLibrary } from '../library.ts'
 
@@ -27,9 +28,17 @@ export function listTexts(options: ListOptions & { search?: string }): Promise<n
 }
 
 /** `postil items`. */
-export function listItems(options: ListOptions & { search?: string; type?: string }): Promise<number> {
+export function listItems(
+  options: ListOptions & { search?: string; type?: string; collection?: string },
+): Promise<number> {
   return withLibrary(options.library, async ({ store }) => {
-    const items = [...store.all('item')].filter(
+    const collection =
+      options.collection === undefined ? null : orRefuse(collectionNamed(store, options.collection))
+    const listed =
+      collection === null
+        ? [...store.all('item')]
+        : collectionItems(store, collection).flatMap((id) => store.get(id) ?? [])
+    const items = listed.filter(
       (item) =>
         (options.type === undefined || item.csl.type === options.type) &&
         matches(options.search, item.csl.title, item.citekey),

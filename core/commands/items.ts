@@ -4,6 +4,7 @@ import type { ItemId, ItemRecord } from '../records/item.ts'
 import type { Given } from '../records/record.ts'
 import { adding, updating, type Diff } from '../store/diff.ts'
 import type { ReadableStore } from '../store/store.ts'
+import { collectionsWithout } from './collections.ts'
 import { done, refuse, type Result } from './result.ts'
 
 /** Makes an item record; the caller has chosen a citekey that is free, and says whether it was made by a pattern. */
@@ -64,12 +65,14 @@ export function changeItem(
   return done({ diff: updating(from, to), item: to })
 }
 
-/** Removes items; their chapters and texts stay and lose the link. */
+/** Removes items; their chapters and texts stay and lose the link, collections lose the member. */
 export function removeItems(store: ReadableStore, ids: readonly ItemId[], given: Given): Result<Diff> {
   const removed = ids.flatMap((id) => store.get(id) ?? [])
   if (removed.length === 0) return refuse('not-found', 'These items are not in the library any more.')
   const gone = new Set<string>(ids)
-  const updated: Record<string, readonly [AnyRecord, AnyRecord]> = {}
+  const updated: Record<string, readonly [AnyRecord, AnyRecord]> = {
+    ...collectionsWithout(store, gone, given),
+  }
   for (const item of store.all('item')) {
     if (item.partOf !== null && gone.has(item.partOf) && !gone.has(item.id))
       updated[item.id] = [item, { ...item, partOf: null, modified: given.now }]

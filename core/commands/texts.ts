@@ -4,6 +4,7 @@ import type { Given } from '../records/record.ts'
 import type { TextId, TextRecord } from '../records/text.ts'
 import { emptyDiff, updating, type Diff } from '../store/diff.ts'
 import type { ReadableStore } from '../store/store.ts'
+import { collectionsWithout } from './collections.ts'
 import { done, refuse, type Result } from './result.ts'
 
 /** Adds a text together with the items that were read from it, as one step. */
@@ -18,14 +19,18 @@ export function renameText(store: ReadableStore, id: TextId, title: string, give
   return done(updating(from, { ...from, title, modified: given.now }))
 }
 
-/** Removes a text with its annotations. Items read from it stay: they may be cited. */
-export function removeText(store: ReadableStore, id: TextId): Result<Diff> {
+/** Removes a text with its annotations; collections lose it. Items read from it stay: they may be cited. */
+export function removeText(store: ReadableStore, id: TextId, given: Pick<Given, 'now'>): Result<Diff> {
   const text = store.get(id)
   if (text === undefined) return refuseMissing()
   const removed: AnyRecord[] = [text]
   for (const annotation of store.all('annotation'))
     if (annotation.target.source === id) removed.push(annotation)
-  return done({ ...emptyDiff, removed: Object.fromEntries(removed.map((record) => [record.id, record])) })
+  return done({
+    added: {},
+    updated: collectionsWithout(store, new Set([id]), given),
+    removed: Object.fromEntries(removed.map((record) => [record.id, record])),
+  })
 }
 
 /** The refusal for a text that is not there. */

@@ -42,7 +42,6 @@ const details = z.object({
   narrative: z.boolean().optional(),
 })
 /** `Arrangement`, checked. */
-/** `Arrangement`, checked. */
 export const arrangement = z.object({
   group: z.enum(groupings).default('none'),
   sort: z.enum(sortings).default('style'),
@@ -95,11 +94,13 @@ export const citationMethods = {
     }),
     output<readonly CitedPassage[]>(),
   ),
-  /** No ids: every item of the library. Only a formatted bibliography can be arranged; another format refuses it. */
+  /** No ids and no collection: every item of the library. Only a formatted bibliography can be arranged; another format refuses it. */
   'citations.export': method(
     'read',
     z.object({
       itemIds: z.array(idOf('item')).optional(),
+      /** The items of this collection, in its order. */
+      collectionId: idOf('collection').optional(),
       /** True: no items make a file of none, for a file that is kept up to date; otherwise they are refused. */
       empty: z.boolean().default(false),
       format: z.enum(bibliographyFormats),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { MadeLibrary, SavedCopy } from './keeping.ts'
 import { keptContent, type KeptFileInfo } from './kept-files.ts'
+import { idOf } from '../records/record.ts'
 import { method, output } from './method.ts'
 
 export interface HostInfo {
@@ -24,7 +25,11 @@ export const hostMethods = {
   /** http(s) and mailto only; the person is asked first. */
   'host.openExternal': method('act', z.object({ url: z.string().max(4000) }), output<{ opened: boolean }>()),
   /** Shows the host's own dialog and imports what was chosen; `jobId` null where nothing was. */
-  'host.chooseAndImport': method('act', z.object({}), output<{ jobId: string | null }>()),
+  'host.chooseAndImport': method(
+    'act',
+    z.object({ collectionId: idOf('collection').optional() }),
+    output<{ jobId: string | null }>(),
+  ),
   /** Shows the host's own dialog and writes the file; `saved` false where it was dismissed. */
   'host.saveFile': method(
     'act',

@@ -3,6 +3,7 @@ import type { Result } from '../commands/result.ts'
 import type { Event } from './events.ts'
 import { annotationMethods } from './annotations.ts'
 import { citationMethods } from './citations.ts'
+import { collectionMethods } from './collections.ts'
 import { editMethods } from './edit.ts'
 import { hostMethods } from './host.ts'
 import { itemMethods } from './items.ts'
@@ -21,6 +22,7 @@ export const methods = {
   ...textMethods,
   ...annotationMethods,
   ...itemMethods,
+  ...collectionMethods,
   ...citationMethods,
   ...styleMethods,
   ...keptFileMethods,

@@ -3,6 +3,7 @@ import type { DuplicateGroup } from '../citation/duplicates.ts'
 import type { Rekeyed } from '../commands/rekey-items.ts'
 import { cslItem } from '../records/csl.ts'
 import { itemRecord, type ItemRecord } from '../records/item.ts'
+import { idOf } from '../records/record.ts'
 import { method, output } from './method.ts'
 
 export const itemMethods = {
@@ -12,6 +13,8 @@ export const itemMethods = {
       csl: cslItem,
       citekey: itemRecord.shape.citekey.optional(),
       partOf: itemRecord.shape.partOf.default(null),
+      /** Also put into this collection, in the same step. */
+      collectionId: idOf('collection').optional(),
     }),
     output<ItemRecord>(),
   ),

@@ -17,6 +17,8 @@ export const keptContent = z.object({
   arrangement: arrangement.default(plainArrangement),
   /** Left out: every item, and in time all that will be there. */
   itemIds: z.array(idOf('item')).min(1).max(100_000).optional(),
+  /** The items of this collection, as they come and go. */
+  collectionId: idOf('collection').optional(),
 })
 export type KeptContent = z.infer<typeof keptContent>
 
@@ -28,8 +30,10 @@ export interface KeptFileInfo {
   readonly format: BibliographyFormat
   readonly style: string
   readonly locale: string
-  /** How many items were chosen for it; null: the whole library. */
+  /** How many items were chosen for it; null: the whole library, or a collection. */
   readonly items: number | null
+  /** The collection that it follows, by its name; null where it follows none, or one that is gone. */
+  readonly collection: string | null
   readonly paused: boolean
   /** When it held last what the library holds, RFC 3339; null where it never did. */
   readonly written: string | null

@@ -21,6 +21,8 @@ export const textMethods = {
         .array(z.object({ name: z.string().min(1).max(1000), bytes: z.base64() }))
         .min(1)
         .max(200),
+      /** What comes in, and what is there already, is also put into this collection. */
+      collectionId: idOf('collection').optional(),
     }),
     output<{ jobId: string }>(),
   ),

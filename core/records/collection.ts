@@ -12,3 +12,5 @@ export const collectionRecord = z.object({
 })
 export type CollectionRecord = z.infer<typeof collectionRecord>
 export type CollectionId = CollectionRecord['id']
+/** What can be in a collection. */
+export type MemberId = CollectionRecord['memberIds'][number]

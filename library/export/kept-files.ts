@@ -69,7 +69,7 @@ export class KeptFiles {
   }
 
   list(): readonly KeptFileInfo[] {
-    return [...this.kept.values()].map(infoOf)
+    return [...this.kept.values()].map((kept) => this.infoOf(kept))
   }
 
   /**
@@ -224,7 +224,17 @@ export class KeptFiles {
     const items = ids.some((id) => id.startsWith('item:'))
     // An arranged bibliography may show notes, or stand by collections; settings are in none.
     const others = items || ids.some((id) => !id.startsWith('setting:'))
-    this.changedWhere(({ arrangement }) => (isPlain(arrangement) ? items : others))
+    // What is in a collection follows from it and from the texts in it.
+    const members = items || ids.some((id) => /^(?:collection|text):/.test(id))
+    this.changedWhere(({ arrangement, collectionId }) =>
+      !isPlain(arrangement) ? others : collectionId === undefined ? items : members,
+    )
+    if (ids.some((id) => id.startsWith('collection:')) && this.follows(ids)) this.tell()
+  }
+
+  /** Whether a file follows one of these collections, whose name may be another now. */
+  private follows(ids: readonly string[]): boolean {
+    return [...this.kept.values()].some(({ entry: { content } }) => ids.includes(content.collectionId ?? ''))
   }
 
   private changedWhere(applies: (content: KeptContent) => boolean): void {
@@ -249,7 +259,7 @@ export class KeptFiles {
   private async changed(kept: Kept): Promise<Result<KeptFileInfo>> {
     await this.save()
     this.tell()
-    return done(infoOf(kept))
+    return done(this.infoOf(kept))
   }
 
   /** What a person asks for at once is done one after the other: no two watchers of one file. */
@@ -262,6 +272,17 @@ export class KeptFiles {
   private async drop({ entry, file }: Kept): Promise<void> {
     this.kept.delete(entry.id)
     await file.stop()
+  }
+
+  private infoOf({ entry, problem }: Kept): KeptFileInfo {
+    const { id, path, content, paused, written } = entry
+    const { format, style, locale, itemIds, collectionId } = content
+    const collection = collectionId && this.options.storage.store.get(collectionId)?.title
+    return {
+      ...{ id, path, format, style, locale, paused, written, problem },
+      items: itemIds?.length ?? null,
+      collection: collection ?? null,
+    }
   }
 
   private tell(): void {
@@ -295,10 +316,4 @@ const isBelow = (path: string) => path !== '' && !path.startsWith('..') && !isAb
 function asideOf(path: string, bytes: Uint8Array): string {
   const [, stem, ending] = /^(.*?)(\.[^./\\]+)?$/s.exec(path)!
   return `${stem}.kept-${sha256Of(bytes).slice(0, 8)}${ending ?? ''}`
-}
-
-function infoOf({ entry, problem }: Kept): KeptFileInfo {
-  const { id, path, content, paused, written } = entry
-  const { format, style, locale, itemIds } = content
-  return { id, path, format, style, locale, items: itemIds?.length ?? null, paused, written, problem }
 }

@@ -2,6 +2,7 @@ import type { Arrangement, ArrangedItems, EntryNote } from '../../core/bibliogra
 import { arrangeItems } from '../../core/bibliography/arrange-items.ts'
 import { keywordsOf } from '../../core/bibliography/item-to-list.ts'
 import { done, type Result } from '../../core/commands/result.ts'
+import { itemOfMember } from '../../core/queries/collection-items.ts'
 import { noteOf, quoteOf, tagsOf, type AnnotationRecord } from '../../core/records/annotation.ts'
 import type { IdentifiedCslItem } from '../../core/records/csl.ts'
 import type { ItemId, ItemRecord } from '../../core/records/item.ts'
@@ -92,12 +93,10 @@ function collectionsByItem(store: ReadableStore): ReadonlyMap<ItemId, readonly s
   const byItem = new Map<ItemId, Set<string>>()
   for (const { title, memberIds } of store.all('collection'))
     for (const member of memberIds) {
-      const item = isItem(member) ? member : (store.get(member)?.itemId ?? null)
+      const item = itemOfMember(store, member)
       if (item === null) continue
       const titles = byItem.get(item) ?? new Set()
       byItem.set(item, titles.add(title))
     }
   return new Map([...byItem].map(([item, titles]) => [item, [...titles]]))
 }
-
-const isItem = (id: string): id is ItemId => id.startsWith('item:')

@@ -6,10 +6,13 @@ import { done, refuse, type Result } from '../../core/commands/result.ts'
 import { formattedFormats } from '../../core/interchange/format.ts'
 import type { citationMethods, CitedPassage } from '../../core/protocol/citations.ts'
 import type { Handlers, Input } from '../../core/protocol/index.ts'
+import { collectionItems } from '../../core/queries/collection-items.ts'
+import type { CollectionId } from '../../core/records/collection.ts'
 import type { IdentifiedCslItem } from '../../core/records/csl.ts'
 import { quoteOf, type AnnotationId } from '../../core/records/annotation.ts'
 import type { ItemId, ItemRecord } from '../../core/records/item.ts'
 import type { TextRecord } from '../../core/records/text.ts'
+import type { ReadableStore } from '../../core/store/store.ts'
 import { pagesOf } from '../../core/text/page-map.ts'
 import type { CslEngine, Look } from '../csl/engine.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -112,13 +115,14 @@ export function citationHandlers(
       return cite(found, await lookOf(style, locale), '')
     },
 
-    'citations.export': async ({ itemIds, empty, format, style, locale, arrangement }) => {
-      const items =
-        itemIds === undefined
-          ? [...storage.store.all('item')]
-          : itemIds.flatMap((id) => storage.store.get(id) ?? [])
+    'citations.export': async ({ itemIds, collectionId, empty, format, style, locale, arrangement }) => {
+      const which = itemsToExport(storage.store, itemIds, collectionId)
+      if (!which.ok) return which
+      const items = which.value
       if (items.length === 0 && !empty)
-        return refuse('empty', 'There are no items to export.', ['Import a text or a bibliography first.'])
+        return collectionId === undefined
+          ? refuse('empty', 'There are no items to export.', ['Import a text or a bibliography first.'])
+          : refuse('empty', 'There are no items in the collection.', ['Add some to it first.'])
       const look = await lookOf(style, locale)
       const resolved = items.map((item) => resolveItem(item, get))
       if (isPlain(arrangement)) return engine.write(resolved, format, look)
@@ -132,6 +136,19 @@ export function citationHandlers(
       return arranged.ok ? engine.write(resolved, format, look, arranged.value) : arranged
     },
   }
+}
+
+function itemsToExport(
+  store: ReadableStore,
+  itemIds: readonly ItemId[] | undefined,
+  collectionId: CollectionId | undefined,
+): Result<readonly ItemRecord[]> {
+  const found = (ids: readonly ItemId[]) => done(ids.flatMap((id) => store.get(id) ?? []))
+  if (collectionId === undefined) return itemIds === undefined ? done([...store.all('item')]) : found(itemIds)
+  const collection = store.get(collectionId)
+  return collection === undefined
+    ? refuse('not-found', 'The collection is not in the library any more.')
+    : found(collectionItems(store, collection))
 }
 
 /** The passage's words, page and item, or why it cannot be cited. */

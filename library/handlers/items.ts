@@ -1,6 +1,7 @@
 import { makeCitekey } from '../../core/citation/citekey.ts'
 import { citekeyPatternOf, parseCitekeyPattern } from '../../core/citation/citekey-pattern.ts'
 import { duplicateKey, findDuplicates } from '../../core/citation/duplicates.ts'
+import { alsoInto } from '../../core/commands/collections.ts'
 import { addItem, changeItem, newItem, removeItems, takenKeys } from '../../core/commands/items.ts'
 import { rekeyItems } from '../../core/commands/rekey-items.ts'
 import { mergeItems } from '../../core/commands/merge-items.ts'
@@ -16,15 +17,16 @@ import type { Storage } from '../storage/storage.ts'
 /** What can be cited. */
 export function itemHandlers(storage: Storage): Handlers<keyof typeof itemMethods> {
   return {
-    'items.create': ({ csl, citekey, partOf }) =>
+    'items.create': ({ csl, citekey, partOf, collectionId }) =>
       oneAtATime(storage, async () => {
         const taken = takenKeys(storage.store)
         const made = () => makeCitekey(csl, (key) => taken.has(key), citekeyPatternOf(storage.store))
         const key = citekey === undefined ? { citekey: made(), keyMade: true as const } : { citekey }
         const item = newItem({ csl, partOf, ...key }, given())
-        const diff = addItem(storage.store, item)
-        if (!diff.ok) return diff
-        const committed = await storage.commit(diff.value, 'Add item')
+        const added = addItem(storage.store, item)
+        if (!added.ok) return added
+        const diff = alsoInto(storage.store, added.value, collectionId, [item.id], given())
+        const committed = await storage.commit(diff, 'Add item')
         return committed.ok ? done(item) : committed
       }),
 
@@ -52,15 +54,16 @@ export function itemHandlers(storage: Storage): Handlers<keyof typeof itemMethod
         return committed.ok ? done({ rekeyed, pinned }) : committed
       }),
 
-    'items.delete': async ({ ids }) => {
-      const diff = removeItems(storage.store, ids, given())
-      if (!diff.ok) return diff
-      const committed = await storage.commit(
-        diff.value,
-        ids.length === 1 ? 'Delete item' : `Delete ${ids.length} items`,
-      )
-      return committed.ok ? done(null) : committed
-    },
+    'items.delete': ({ ids }) =>
+      oneAtATime(storage, async () => {
+        const diff = removeItems(storage.store, ids, given())
+        if (!diff.ok) return diff
+        const committed = await storage.commit(
+          diff.value,
+          ids.length === 1 ? 'Delete item' : `Delete ${ids.length} items`,
+        )
+        return committed.ok ? done(null) : committed
+      }),
 
     'items.duplicates': async () => {
       const stored = storage.store.get(notDuplicatesSetting)?.value
@@ -82,13 +85,14 @@ export function itemHandlers(storage: Storage): Handlers<keyof typeof itemMethod
         return committed.ok ? done(null) : committed
       }),
 
-    'items.merge': async ({ keep, others, take }) => {
-      const merged = mergeItems(storage.store, keep, others, take, given())
-      if (!merged.ok) return merged
-      if (isEmpty(merged.value.diff)) return done(merged.value.item)
-      const count = Object.keys(merged.value.diff.removed).length + 1
-      const committed = await storage.commit(merged.value.diff, `Merge ${count} items`)
-      return committed.ok ? done(merged.value.item) : committed
-    },
+    'items.merge': ({ keep, others, take }) =>
+      oneAtATime(storage, async () => {
+        const merged = mergeItems(storage.store, keep, others, take, given())
+        if (!merged.ok) return merged
+        if (isEmpty(merged.value.diff)) return done(merged.value.item)
+        const count = Object.keys(merged.value.diff.removed).length + 1
+        const committed = await storage.commit(merged.value.diff, `Merge ${count} items`)
+        return committed.ok ? done(merged.value.item) : committed
+      }),
   }
 }

@@ -6,6 +6,7 @@ import type { HostMethodName } from '../../core/protocol/host.ts'
 import type { Handlers, MethodName } from '../../core/protocol/index.ts'
 import type { ImportOutcome, Job } from '../../core/protocol/jobs.ts'
 import type { OfferedContent } from '../../core/protocol/library.ts'
+import type { CollectionId } from '../../core/records/collection.ts'
 import type { AnyRecord, RecordId } from '../../core/records/index.ts'
 import { adding, isEmpty, updating } from '../../core/store/diff.ts'
 import { startCslEngine, type CslEngine } from '../csl/engine.ts'
@@ -23,6 +24,7 @@ import { openStorage, type Storage } from '../storage/storage.ts'
 import { OpenTexts } from '../texts/open-texts.ts'
 import { annotationHandlers } from './annotations.ts'
 import { citationHandlers } from './citations.ts'
+import { collectionHandlers } from './collections.ts'
 import { editHandlers } from './edit.ts'
 import { itemHandlers } from './items.ts'
 import { keepingHandlers } from './keeping.ts'
@@ -44,8 +46,8 @@ export interface OpenLibrary {
   readonly whole: WholeLibrary
   /** Calls back on every event until the returned function is called. */
   subscribe(listener: (event: Event) => void): () => void
-  /** Imports files of this machine; the job tells of itself by events. */
-  importPaths(paths: readonly string[]): Promise<Result<{ jobId: string }>>
+  /** Imports files of this machine, also into a collection; the job tells of itself by events. */
+  importPaths(paths: readonly string[], into?: CollectionId): Promise<Result<{ jobId: string }>>
   /** The same, waited for. */
   importAndWait(files: readonly ImportFile[]): Promise<readonly ImportOutcome[]>
   /** See {@link Storage.close}. */
@@ -89,12 +91,15 @@ export async function openLibrary({
     queueMicrotask(() => tell({ type: 'changed', seq: storage.seq, diff, history: storage.history })),
   )
 
-  const startJob = (files: readonly ImportFile[]): { id: string; finished: Promise<Job> } =>
+  const startJob = (
+    files: readonly ImportFile[],
+    into?: CollectionId,
+  ): { id: string; finished: Promise<Job> } =>
     jobs.start(
       files.map((file) => ({
         name: file.name,
         run: async (signal, onProgress) => {
-          const outcome = await importFile(file, { storage, engine, signal, onProgress })
+          const outcome = await importFile(file, { storage, engine, into, signal, onProgress })
           if (outcome.ok && outcome.textId !== null && files.length === 1)
             tell({ type: 'opened', textId: outcome.textId })
           return outcome
@@ -110,9 +115,10 @@ export async function openLibrary({
     onChange: (files) => tell({ type: 'kept-files', files }),
   })
   const handlers: LibraryHandlers = {
-    ...textHandlers(storage, texts, (files) => startJob(files).id),
+    ...textHandlers(storage, texts, (files, into) => startJob(files, into).id),
     ...annotationHandlers(storage, texts),
     ...itemHandlers(storage),
+    ...collectionHandlers(storage),
     ...citations,
     ...styleHandlers(storage, engine, () => keptFiles.styleChanged()),
     ...keptFileHandlers(keptFiles),
@@ -164,7 +170,7 @@ export async function openLibrary({
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    importPaths: async (paths) => done({ jobId: startJob(paths.map(fileOnDisk)).id }),
+    importPaths: async (paths, into) => done({ jobId: startJob(paths.map(fileOnDisk), into).id }),
     importAndWait: async (files) => (await startJob(files).finished).outcomes,
     async close(how) {
       warmUp.stop()

@@ -3,11 +3,13 @@ import { done, refuse } from '../../core/commands/result.ts'
 import { refuseMissing, removeText, renameText } from '../../core/commands/texts.ts'
 import type { textMethods } from '../../core/protocol/texts.ts'
 import type { Handlers } from '../../core/protocol/index.ts'
+import type { CollectionId } from '../../core/records/collection.ts'
 import type { AnyRecord } from '../../core/records/index.ts'
 import type { TextRecord } from '../../core/records/text.ts'
 import { pagesOf } from '../../core/text/page-map.ts'
 import { given } from '../given.ts'
 import type { ImportFile } from '../import/import-file.ts'
+import { oneAtATime } from '../one-at-a-time.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { OpenTexts } from '../texts/open-texts.ts'
 
@@ -15,7 +17,7 @@ import type { OpenTexts } from '../texts/open-texts.ts'
 export function textHandlers(
   storage: Storage,
   texts: OpenTexts,
-  startImport: (files: readonly ImportFile[]) => string,
+  startImport: (files: readonly ImportFile[], into?: CollectionId) => string,
 ): Handlers<keyof typeof textMethods> {
   return {
     'texts.read': async ({ id }) => {
@@ -23,13 +25,14 @@ export function textHandlers(
       return text.ok ? done({ record: text.value.record, structure: text.value.structure }) : text
     },
 
-    'texts.import': async ({ files }) =>
+    'texts.import': async ({ files, collectionId }) =>
       done({
         jobId: startImport(
           files.map(({ name, bytes }) => ({
             name,
             read: async () => done(new Uint8Array(Buffer.from(bytes, 'base64'))),
           })),
+          collectionId,
         ),
       }),
 
@@ -40,13 +43,14 @@ export function textHandlers(
       return committed.ok ? done(null) : committed
     },
 
-    'texts.delete': async ({ id }) => {
-      const title = storage.store.get(id)?.title
-      const diff = removeText(storage.store, id)
-      if (!diff.ok) return diff
-      const committed = await storage.commit(diff.value, `Delete “${title}”`)
-      return committed.ok ? done(null) : committed
-    },
+    'texts.delete': ({ id }) =>
+      oneAtATime(storage, async () => {
+        const title = storage.store.get(id)?.title
+        const diff = removeText(storage.store, id, given())
+        if (!diff.ok) return diff
+        const committed = await storage.commit(diff.value, `Delete “${title}”`)
+        return committed.ok ? done(null) : committed
+      }),
 
     'texts.correctPage': async ({ id, correction }) => {
       const from = storage.store.get(id)

@@ -1,9 +1,12 @@
 import { done, refuse, type Result } from '../../core/commands/result.ts'
 import { citekeyPatternOf, usualCitekey } from '../../core/citation/citekey-pattern.ts'
 import { citekeyStem, freeKey, isMadeBy } from '../../core/citation/citekey.ts'
+import { alsoInto } from '../../core/commands/collections.ts'
 import { newItem, takenKeys } from '../../core/commands/items.ts'
 import { adding } from '../../core/store/diff.ts'
 import type { ImportOutcome } from '../../core/protocol/jobs.ts'
+import type { CollectionId } from '../../core/records/collection.ts'
+import { addToCollection } from '../add-to-collection.ts'
 import type { CslEngine, ReadItems } from '../csl/engine.ts'
 import { given } from '../given.ts'
 import { oneAtATime } from '../one-at-a-time.ts'
@@ -21,6 +24,8 @@ export interface ImportFile {
 interface Importing {
   readonly storage: Storage
   readonly engine: CslEngine
+  /** What comes in is also put into this collection, in the same step. */
+  readonly into?: CollectionId | undefined
   readonly signal: AbortSignal
   readonly onProgress: (fraction: number) => void
 }
@@ -38,10 +43,11 @@ export async function importFile(file: ImportFile, importing: Importing): Promis
 async function importOneText(
   name: string,
   bytes: Uint8Array,
-  { storage, signal, onProgress }: Importing,
+  { storage, into, signal, onProgress }: Importing,
 ): Promise<ImportOutcome> {
   const same = bytes.length === 0 ? undefined : sameText(storage, sha256Of(bytes))
-  if (same !== undefined)
+  if (same !== undefined) {
+    if (into !== undefined) await oneAtATime(storage, () => addToCollection(storage, into, [same.id]))
     return {
       name,
       ok: true,
@@ -50,10 +56,11 @@ async function importOneText(
       duplicate: true,
       warnings: [`“${same.title}” was in the library already.`],
     }
+  }
   const read = await readText(bytes, name, { signal, onProgress })
   if (!read.ok) return { name, ok: false, error: read.error }
   const imported = await oneAtATime(storage, () =>
-    importText(storage, { bytes, name, read: read.value }, given()),
+    importText(storage, { bytes, name, read: read.value, into }, given()),
   )
   if (!imported.ok) return { name, ok: false, error: imported.error }
   const count = read.value.structure.discrepancies.length
@@ -69,13 +76,13 @@ async function importOneText(
 async function importBibliography(
   name: string,
   bytes: Uint8Array,
-  { storage, engine }: Importing,
+  { storage, engine, into }: Importing,
 ): Promise<ImportOutcome> {
   const content = contentOf(name, bytes)
   if (!content.ok) return { name, ok: false, error: content.error }
   const read = await engine.read(content.value)
   if (!read.ok) return { name, ok: false, error: read.error }
-  const added = await oneAtATime(storage, () => addItems(storage, read.value, name))
+  const added = await oneAtATime(storage, () => addItems(storage, read.value, name, into))
   if (!added.ok) return { name, ok: false, error: added.error }
   return {
     name,
@@ -94,6 +101,7 @@ async function addItems(
   storage: Storage,
   { items: csl, format }: ReadItems,
   name: string,
+  into: CollectionId | undefined,
 ): Promise<Result<readonly `item:${string}`[]>> {
   if (csl.length === 0) return refuse('empty', `“${name}” holds no entries. Nothing was imported.`)
   const taken = takenKeys(storage.store)
@@ -108,11 +116,10 @@ async function addItems(
     return newItem({ csl: item, citekey, ...(isOwn ? {} : { keyMade: true }) }, given())
   })
   const count = items.length
-  const committed = await storage.commit(
-    adding(...items),
-    `Import ${count} ${count === 1 ? 'item' : 'items'}`,
-  )
-  return committed.ok ? { ok: true, value: items.map((item) => item.id) } : committed
+  const ids = items.map(({ id }) => id)
+  const diff = alsoInto(storage.store, adding(...items), into, ids, given())
+  const committed = await storage.commit(diff, `Import ${count} ${count === 1 ? 'item' : 'items'}`)
+  return committed.ok ? done(ids) : committed
 }
 
 function isFreeKey(key: string, taken: ReadonlySet<string>): boolean {

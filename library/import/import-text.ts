@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto'
 import { citekeyPatternOf } from '../../core/citation/citekey-pattern.ts'
 import { makeCitekey } from '../../core/citation/citekey.ts'
 import { resolveItem } from '../../core/citation/resolve-item.ts'
+import { alsoInto } from '../../core/commands/collections.ts'
 import { newItem, takenKeys } from '../../core/commands/items.ts'
 import { done, type Result } from '../../core/commands/result.ts'
 import { addText } from '../../core/commands/texts.ts'
+import type { CollectionId } from '../../core/records/collection.ts'
 import type { ItemId, ItemRecord } from '../../core/records/item.ts'
 import type { Given } from '../../core/records/record.ts'
 import type { TextId, TextRecord } from '../../core/records/text.ts'
@@ -36,7 +38,12 @@ export function sameText(storage: Storage, sha256: string): TextRecord | undefin
  */
 export async function importText(
   storage: Storage,
-  { bytes, name, read }: { bytes: Uint8Array; name: string; read: ReadText },
+  {
+    bytes,
+    name,
+    read,
+    into,
+  }: { bytes: Uint8Array; name: string; read: ReadText; into?: CollectionId | undefined },
   given: Given,
 ): Promise<Result<Imported>> {
   const sha256 = sha256Of(bytes)
@@ -70,7 +77,8 @@ export async function importText(
     await storage.writeRevision(id, 1, read.structure),
   ]
   for (const file of files) if (!file.ok) return file
-  const committed = await storage.commit(addText(text, items), `Import “${text.title}”`)
+  const diff = alsoInto(storage.store, addText(text, items), into, [id], given)
+  const committed = await storage.commit(diff, `Import “${text.title}”`)
   return committed.ok ? done({ textId: id, itemIds: [...byKey.values()], duplicate: false }) : committed
 }
 

@@ -139,7 +139,7 @@ export class MemoryBridge implements WindowBridge {
     'texts.read': ({ id }) => done(this.opened(id)),
     'texts.rename': ({ id, title }) =>
       this.step('Rename text', withValue(renameText(this.store, id, title, this.given))),
-    'texts.delete': ({ id }) => this.step('Delete text', withValue(removeText(this.store, id))),
+    'texts.delete': ({ id }) => this.step('Delete text', withValue(removeText(this.store, id, this.given))),
     'annotations.create': ({ textId, start, end, ...rest }) => {
       const { record, structure } = this.opened(textId)
       const canonical = new CanonicalText(Node.fromJSON(schema, structure.doc))

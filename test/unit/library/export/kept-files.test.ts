@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { done, refuse, type Result } from '../../../../core/commands/result.ts'
 import type { Exported } from '../../../../core/protocol/citations.ts'
 import { keptContent, type KeptFileInfo } from '../../../../core/protocol/kept-files.ts'
-import { adding, removing } from '../../../../core/store/diff.ts'
+import { adding, removing, updating } from '../../../../core/store/diff.ts'
 import { KeptFiles, keptFolderOf } from '../../../../library/export/kept-files.ts'
 import type { Storage } from '../../../../library/storage/storage.ts'
 import { anItem } from '../../../support/records.ts'
@@ -40,10 +40,13 @@ async function aDesk(folder?: string, machine?: string): Promise<Desk> {
     storage,
     machine: join(home, machine ?? 'machine'),
     delay: 10,
-    make: async ({ style, itemIds }): Promise<Result<Exported>> => {
+    make: async ({ style, itemIds, collectionId }): Promise<Result<Exported>> => {
       asked += 1
       if (style === 'gone') return refuse('not-found', 'There is no style “gone”.')
-      const items = [...storage.store.all('item')].filter(({ id }) => itemIds?.includes(id) ?? true)
+      const collection = collectionId && storage.store.get(collectionId)
+      if (collectionId && collection === undefined) return refuse('not-found', 'The collection is gone.')
+      const ids: readonly string[] | undefined = collection?.memberIds ?? itemIds
+      const items = [...storage.store.all('item')].filter(({ id }) => ids?.includes(id) ?? true)
       const content = items.map(({ citekey }) => `${citekey}\n`).join('')
       return done({ content, mediaType: '', extension: '.bib', leftOut: [] })
     },
@@ -122,6 +125,30 @@ describe('a kept file', () => {
     expect(await valueOf(kept.add(path, chosen))).toMatchObject({ items: 2 })
     await valueOf(storage.commit(removing(item('one')), 'Delete'))
     await expect.poll(content).toBe('two\n')
+  })
+
+  test('follows a collection: what comes into it, its name, and that it is gone and back', async () => {
+    const { kept, storage, path, content, told } = await aDesk()
+    await adds(storage, 'one')
+    await adds(storage, 'two')
+    const [empty, filled] = [
+      aCollection('1', 'Letters'),
+      { ...aCollection('1', 'Post'), memberIds: ['item:two' as const] },
+    ]
+    await valueOf(storage.commit(adding(empty), 'Add'))
+    const file = await valueOf(kept.add(path, { ...bibtex, collectionId: empty.id }))
+    expect(file).toMatchObject({ items: null, collection: 'Letters' })
+    expect(await content()).toBe('')
+    await valueOf(storage.commit(updating(empty, filled), 'Change'))
+    await expect.poll(content).toBe('two\n')
+    expect(told.at(-1)).toMatchObject([{ collection: 'Post', problem: null }])
+    await valueOf(storage.commit(removing(filled), 'Delete'))
+    await expect
+      .poll(() => told.at(-1)?.[0])
+      .toMatchObject({ collection: null, problem: { code: 'not-found' } })
+    expect(await content()).toBe('two\n')
+    await valueOf(storage.undo())
+    await expect.poll(() => told.at(-1)?.[0]).toMatchObject({ collection: 'Post', problem: null })
   })
 
   test('that another program changed is left alone, told, and replaced on a person’s word with its words kept', async () => {
