@@ -4,13 +4,25 @@ import type { CslItem } from './csl.ts'
  * What a file says that CSL has no variable for, as it stands there. It is kept where CSL-JSON keeps such (`custom`, schema 1.0.2), under the name of the
  * family of formats: `custom: { bibtex: { mrnumber: '12' }, ris: { C1: ['a', 'b'] } }`. A file of the same family gets it back.
  */
-export type CustomFamily = 'bibtex' | 'ris' | 'enw' | 'endnote-xml' | 'nbib' | 'wos'
+export type CustomFamily =
+  | 'bibtex'
+  | 'ris'
+  | 'enw'
+  | 'endnote-xml'
+  | 'nbib'
+  | 'wos'
+  | 'zotero-rdf'
+  | 'cff'
+  | 'mods'
+  | 'citavi'
+  | 'pubmed-xml'
+  | 'bibjson'
 
 /** A field's value; a list where the field stood more than once. */
 type CustomValue = string | readonly string[]
 
 /** No field of a format is called otherwise, and no name that means something to JavaScript. */
-const fieldName = /^(?!(?:__proto__|constructor|prototype)$)[\w.:+&@!#$*()[\]>?^~<=-]{1,100}$/
+const fieldName = /^(?!(?:__proto__|constructor|prototype)$)[\w.:+&@!#$*()[\]>?^~<=-]{1,200}$/
 
 /** Adds fields to what the item keeps of that family. Empty values and names that no format has are no fields. */
 export function keepCustom(

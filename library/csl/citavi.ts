@@ -1,28 +1,22 @@
 import type { CslItem, CslName } from '../../core/records/csl.ts'
+import { keepCustom } from '../../core/records/csl-custom.ts'
+import { tablesOf, type ById, type Tables } from './citavi-tables.ts'
 import { identified } from './keys.ts'
 import { bareDoi, Draft } from './shared/draft.ts'
 import { readLooseDate } from './shared/loose-date.ts'
 import type { Read } from './shared/read.ts'
-import { all, descendants, first, parseXml, text, textOf, type XmlElement } from './shared/xml.ts'
-
-type ById = ReadonlyMap<string, XmlElement>
-
-/** Tables of a Citavi project that its references name by id. */
-interface Tables {
-  readonly persons: ById
-  readonly periodicals: ById
-  readonly publishers: ById
-  readonly series: ById
-  readonly keywords: ById
-  readonly libraries: ById
-  /** Where copies of a reference are, and its numbers elsewhere, by its id. */
-  readonly locations: ReadonlyMap<string, readonly XmlElement[]>
-  readonly references: ById
-  /** Reference id → ids, by the name of the link. */
-  readonly links: (name: string, reference: string) => readonly string[]
-  /** The whole that a reference is part of. */
-  readonly wholeOf: (reference: string) => string | undefined
-}
+import { tellerOf, untoldLeaves } from './shared/untold.ts'
+import {
+  all,
+  descendants,
+  first,
+  noteAsked,
+  parseXml,
+  peekText,
+  text,
+  textOf,
+  type XmlElement,
+} from './shared/xml.ts'
 
 /** The items of Citavi's XML (`CitaviExchangeData`). */
 export function readCitavi(xml: string): Read {
@@ -30,63 +24,46 @@ export function readCitavi(xml: string): Read {
   const problems = problem === undefined ? [] : [`The XML is damaged: ${problem}.`]
   const project = descendants(root, new Set(['CitaviExchangeData']))[0] ?? root
   const tables = tablesOf(project)
-  const found = all(project, 'References', 'Reference').map((reference) => ({
-    item: itemOf(reference, tables),
-    id: text(reference, 'CitationKey') ?? text(reference, 'BibTeXKey'),
-    place: `Line ${reference.line}`,
-  }))
+  const found = all(project, 'References', 'Reference').map((reference) => {
+    const id = text(reference, 'CitationKey') ?? text(reference, 'BibTeXKey')
+    const item = itemOf(reference, tables)
+    keepCustom(item, 'citavi', [
+      ...untoldLeaves(reference, tellerOf(item, otherForms)),
+      ...besides(item, reference.attributes.get('id') ?? '', tables),
+    ])
+    return { item, id, place: `Line ${reference.line}` }
+  })
   return { items: identified(found, problems), problems }
 }
 
-/** "reference;person;person": an id may be followed by a colon and its place. */
-const linked = (link: XmlElement): readonly string[] =>
-  textOf(link)
-    .trim()
-    .split(';')
-    .map((id) => id.split(':')[0]!.trim())
+/** What the item has as its type, its key, in dates, in a title, or from another table. */
+const otherForms: ReadonlySet<string> = new Set(
+  'ReferenceType CitationKey BibTeXKey Title Subtitle ShortTitle PageRange PageCount Date Year AccessDate PeriodicalID SeriesTitleID ParentReferenceID DOI Doi'.split(
+    ' ',
+  ),
+)
 
-function tablesOf(project: XmlElement): Tables {
-  const wholes = new Map(
-    all(project, 'ReferenceReferences', 'OnetoN').flatMap((link) => {
-      const [whole = '', ...parts] = linked(link)
-      return parts.map((part) => [part, whole] as const)
-    }),
-  )
-  const table = (list: string, row: string): ById =>
-    new Map(all(project, list, row).map((element) => [element.attributes.get('id') ?? '', element]))
-  const links = new Map<string, Map<string, readonly string[]>>()
-  return {
-    persons: table('Persons', 'Person'),
-    periodicals: table('Periodicals', 'Periodical'),
-    publishers: table('Publishers', 'Publisher'),
-    series: table('SeriesTitles', 'SeriesTitle'),
-    keywords: table('Keywords', 'Keyword'),
-    libraries: table('Libraries', 'Library'),
-    locations: locationsOf(project),
-    references: table('References', 'Reference'),
-    wholeOf: (reference) => wholes.get(reference),
-    links(name, reference) {
-      const known =
-        links.get(name) ??
-        new Map(
-          all(project, name, 'OnetoN').map((link) => {
-            const [from = '', ...to] = linked(link)
-            return [from, to]
-          }),
-        )
-      links.set(name, known)
-      return known.get(reference) ?? []
-    },
-  }
-}
-
-function locationsOf(project: XmlElement): Tables['locations'] {
-  const locations = new Map<string, XmlElement[]>()
-  for (const location of all(project, 'Locations', 'Location')) {
-    const reference = text(location, 'ReferenceID') ?? ''
-    locations.set(reference, [...(locations.get(reference) ?? []), location])
-  }
-  return locations
+/** What the project says of a reference in its other tables. */
+function besides(item: CslItem, id: string, tables: Tables) {
+  const names = (link: string, table: ById) =>
+    tables.links(link, id).map((one) => text(table.get(one), 'Name') ?? '')
+  const addresses = (tables.locations.get(id) ?? []).map(addressOf)
+  const said = new Set([item.DOI, item.PMID, item.URL])
+  const parts = ['CoreStatement', 'Text', 'PageRange']
+  return [
+    ['Categories', names('ReferenceCategories', tables.categories)],
+    ['Groups', names('ReferenceGroups', tables.groups)],
+    ['Locations', addresses.filter((address) => !said.has(address) && !said.has(bareDoi(address)))],
+    [
+      'KnowledgeItems',
+      (tables.knowledge.get(id) ?? []).map((one) =>
+        parts
+          .map((part) => (part === 'PageRange' ? pages(first(one, part)) : text(one, part)))
+          .filter((part) => part !== undefined)
+          .join('\n'),
+      ),
+    ],
+  ] as const
 }
 
 const types: Readonly<Record<string, string>> = {
@@ -167,11 +144,16 @@ function itemOf(reference: XmlElement, tables: Tables): CslItem {
   return draft.item
 }
 
-/** Citavi 6 keeps an address as JSON, Citavi 5 as it is; a number of PubMed or a DOI may stand there alone. */
+/** Citavi 6 keeps an address as JSON, Citavi 5 as it is. */
+function addressOf(location: XmlElement): string {
+  const kept = text(location, 'Address') ?? ''
+  return /"UriString"\s*:\s*"([^"]*)"/.exec(kept)?.[1] ?? kept
+}
+
+/** A number of PubMed or a DOI may stand there alone. */
 function putLocations(draft: Draft, locations: readonly XmlElement[], tables: Tables): void {
   for (const location of locations) {
-    const kept = text(location, 'Address') ?? ''
-    const address = /"UriString"\s*:\s*"([^"]*)"/.exec(kept)?.[1] ?? kept
+    const address = addressOf(location)
     const kind = text(location, 'MirrorsReferencePropertyId')
     if (kind === 'Doi') draft.put('DOI', bareDoi(address))
     else if (kind === 'PubMedId') draft.put('PMID', address)
@@ -193,8 +175,14 @@ function putFields(draft: Draft, source: XmlElement, tables: Tables): void {
     .links('ReferencePublishers', id)
     .map((publisher) => text(tables.publishers.get(publisher), 'Name'))
   draft.putAll('publisher', publishers, '; ')
-  const [day, year] = [readLooseDate(text(source, 'Date')), readLooseDate(text(source, 'Year'))]
-  draft.date('issued', day?.['date-parts'] === undefined ? (year ?? day) : day)
+  const written = first(source, 'Date')
+  const [day, year] = [
+    readLooseDate(written === undefined ? undefined : peekText(written)),
+    readLooseDate(text(source, 'Year')),
+  ]
+  const isDay = day?.['date-parts'] !== undefined
+  if (isDay && written !== undefined) noteAsked(written)
+  draft.date('issued', isDay ? day : (year ?? day))
   draft.date('accessed', readLooseDate(text(source, 'AccessDate')))
   draft.put('DOI', bareDoi(text(source, 'DOI') ?? text(source, 'Doi')))
   draft.put('ISBN', text(source, 'ISBN') ?? text(source, 'Isbn'))

@@ -1,10 +1,25 @@
 import type { CslItem, CslName } from '../../core/records/csl.ts'
+import { keepCustom } from '../../core/records/csl-custom.ts'
+import { belongings, collectionsOf, resourceOf, type ById } from './zotero-belongings.ts'
 import { identified } from './keys.ts'
+import { elementTypes, itemTypes } from './zotero-types.ts'
 import { personOf, readPlainName } from './ris/names.ts'
 import { Draft } from './shared/draft.ts'
 import { readLooseDate } from './shared/loose-date.ts'
 import type { Read } from './shared/read.ts'
-import { all, elements, first, parseXml, text, textOf, texts, type XmlElement } from './shared/xml.ts'
+import { tellerOf, untoldLeaves } from './shared/untold.ts'
+import {
+  all,
+  elements,
+  first,
+  noteAsked,
+  parseXml,
+  peekText,
+  text,
+  textOf,
+  texts,
+  type XmlElement,
+} from './shared/xml.ts'
 
 /** The items of Zotero's RDF: what has an item type, or is one of the bibliographic ontology's works. */
 export function readZoteroRdf(xml: string): Read {
@@ -12,75 +27,46 @@ export function readZoteroRdf(xml: string): Read {
   const problems = problem === undefined ? [] : [`The XML is damaged: ${problem}.`]
   const resources = all(root, 'RDF').flatMap((rdf) => elements(rdf))
   const byId = new Map(resources.map((resource) => [idOf(resource), resource]))
+  const collections = collectionsOf(resources)
   const found = resources
     .filter((resource) => typeOf(resource) !== undefined && !isWhole(resource))
-    .map((resource) => ({
-      item: itemOf(resource, byId),
-      id: text(resource, 'citationKey') ?? extra(resource).get('citation key'),
-      place: `Line ${resource.line}`,
-    }))
+    .map((resource) => {
+      const id = text(resource, 'citationKey') ?? extra(resource).get('citation key')
+      const wholes = partsOf(resource, byId)
+      const item = itemOf(resource, wholes)
+      const isTold = tellerOf(item, otherForms)
+      keepCustom(item, 'zotero-rdf', [
+        ...untoldLeaves(resource, isTold, oneThing),
+        ...wholes
+          .filter((whole) => !within(resource, whole))
+          .flatMap((whole) => untoldLeaves(whole, isTold, oneThing)),
+        ...belongings(resource, byId),
+        ['collection', collections.get(idOf(resource) ?? '') ?? []],
+      ])
+      return { item, id, place: `Line ${resource.line}` }
+    })
   return { items: identified(found, problems), problems }
 }
 
-const idOf = (element: XmlElement) => element.attributes.get('rdf:about') ?? element.attributes.get('rdf:ID')
+/** What the item has as its type, its key, in dates, in names, or apart. */
+const otherForms: ReadonlySet<string> = new Set(
+  'itemType citationKey surname givenName givenname creator date dateSubmitted filingDate identifier description'.split(
+    ' ',
+  ),
+)
+const oneThing: ReadonlySet<string> = new Set(['Person'])
 
-const itemTypes: Readonly<Record<string, string>> = {
-  artwork: 'graphic',
-  audioRecording: 'song',
-  bill: 'bill',
-  blogPost: 'post-weblog',
-  book: 'book',
-  bookSection: 'chapter',
-  case: 'legal_case',
-  computerProgram: 'software',
-  conferencePaper: 'paper-conference',
-  dataset: 'dataset',
-  dictionaryEntry: 'entry-dictionary',
-  document: 'document',
-  email: 'personal_communication',
-  encyclopediaArticle: 'entry-encyclopedia',
-  film: 'motion_picture',
-  forumPost: 'post',
-  hearing: 'hearing',
-  instantMessage: 'personal_communication',
-  interview: 'interview',
-  journalArticle: 'article-journal',
-  letter: 'personal_communication',
-  magazineArticle: 'article-magazine',
-  manuscript: 'manuscript',
-  map: 'map',
-  newspaperArticle: 'article-newspaper',
-  patent: 'patent',
-  podcast: 'broadcast',
-  preprint: 'article',
-  presentation: 'speech',
-  radioBroadcast: 'broadcast',
-  report: 'report',
-  standard: 'standard',
-  statute: 'legislation',
-  thesis: 'thesis',
-  tvBroadcast: 'broadcast',
-  videoRecording: 'motion_picture',
-  webpage: 'webpage',
-}
-/** Elements that are works even without Zotero's type. */
-const elementTypes: Readonly<Record<string, string>> = {
-  Book: 'book',
-  BookSection: 'chapter',
-  Article: 'article-journal',
-  Report: 'report',
-  Thesis: 'thesis',
-  Document: 'document',
-  Manuscript: 'manuscript',
-  Patent: 'patent',
-  Letter: 'personal_communication',
-  Interview: 'interview',
-  Legislation: 'legislation',
-  MotionPicture: 'motion_picture',
-  Recording: 'song',
-  Image: 'graphic',
-  Data: 'dataset',
-}
+/** The works that it is part of: within it, or named. */
+const partsOf = (resource: XmlElement, byId: ById): readonly XmlElement[] =>
+  all(resource, 'isPartOf').flatMap((part) => {
+    const named = byId.get(resourceOf(part))
+    return named === undefined ? elements(part) : [named]
+  })
+
+const within = (resource: XmlElement, part: XmlElement) =>
+  all(resource, 'isPartOf').some((one) => one.children.includes(part))
+
+const idOf = (element: XmlElement) => element.attributes.get('rdf:about') ?? element.attributes.get('rdf:ID')
 
 function typeOf(resource: XmlElement): string | undefined {
   const named = text(resource, 'itemType')
@@ -94,7 +80,7 @@ function typeOf(resource: XmlElement): string | undefined {
 
 /** Lines of Zotero's field "Extra" that name what it has no field for: "PMID: 123". */
 function extra(resource: XmlElement): ReadonlyMap<string, string> {
-  const lines = (texts(resource, 'description')[0] ?? '').split(/[\r\n]+/)
+  const lines = (text(resource, 'description') ?? '').split(/[\r\n]+/)
   return new Map(
     lines.flatMap((line) => {
       const [, name, value] = extraLine.exec(line) ?? []
@@ -125,7 +111,7 @@ const creators = [
   'producer',
 ] as const
 
-function itemOf(resource: XmlElement, byId: ReadonlyMap<string | undefined, XmlElement>): CslItem {
+function itemOf(resource: XmlElement, wholes: readonly XmlElement[]): CslItem {
   const draft = new Draft(typeOf(resource) ?? 'document')
   // Other programs write a name in one piece.
   draft.names('author', texts(resource, 'creator').map(readPlainName))
@@ -153,10 +139,6 @@ function itemOf(resource: XmlElement, byId: ReadonlyMap<string | undefined, XmlE
       'author',
       all(resource, role, 'Seq', 'li').map((li) => nameOf(elements(li)[0])),
     )
-  const wholes = all(resource, 'isPartOf').flatMap((part) => {
-    const named = byId.get(part.attributes.get('rdf:resource'))
-    return named === undefined ? elements(part) : [named]
-  })
   for (const source of [resource, ...wholes]) putFields(draft, source)
   for (const whole of wholes) {
     const series =
@@ -183,7 +165,7 @@ function itemOf(resource: XmlElement, byId: ReadonlyMap<string | undefined, XmlE
   for (const [name, value] of extra(resource))
     if (/^(?:PMID|PMCID|DOI|ISBN|ISSN)$/i.test(name)) draft.put(name.toUpperCase(), value)
   draft.date('original-date', readLooseDate(extra(resource).get('original date')))
-  const note = (texts(resource, 'description')[0] ?? '').split(/[\r\n]+/)
+  const note = (text(resource, 'description') ?? '').split(/[\r\n]+/)
   draft.putAll(
     'note',
     note.filter((line) => !extraLine.test(line)),
@@ -233,10 +215,12 @@ function putFields(draft: Draft, source: XmlElement): void {
   draft.put('source', text(source, 'libraryCatalog'))
   draft.put('call-number', text(source, 'subject', 'LCC', 'value'))
   for (const identifier of all(source, 'identifier')) {
-    const words = text(identifier, 'URI', 'value') ?? textOf(identifier).trim()
+    const words = peekText(first(identifier, 'URI', 'value') ?? identifier).trim()
     const [, kind, value] = /^(DOI|ISBN|ISSN)\s+(.+)$/.exec(words) ?? []
-    if (kind !== undefined) draft.put(kind, value)
-    else if (/^https?:/.test(words)) draft.put('URL', words)
+    const [variable, said] = kind === undefined && /^https?:/.test(words) ? ['URL', words] : [kind, value]
+    if (variable === undefined || draft.has(variable)) continue
+    noteAsked(identifier)
+    draft.put(variable, said)
   }
 }
 

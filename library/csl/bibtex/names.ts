@@ -3,7 +3,10 @@ import { eachName, readRisName } from '../ris/names.ts'
 import { decodeTex } from './from-tex.ts'
 import { encodeTex } from './to-tex.ts'
 
-/** Reads a list of names; `others` tells that it ends "and others", which CSL has no place for. */
+/** What an item keeps for a list of names that ends "and others", which CSL has no place for; biblatex calls it so too (`\true{moreauthor}`). */
+export const othersOf = (variable: string): string => `more${variable}`
+
+/** Reads a list of names; `others` tells that it ends "and others". */
 export function readNames(tex: string): { names: readonly CslName[]; others: boolean } {
   const parts = splitAtDepthZero(tex.replace(/\s+/g, ' ').trim(), /^\sand(?=\s|$)/i)
     .map((part) => part.trim())

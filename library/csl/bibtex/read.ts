@@ -9,7 +9,7 @@ import { readBibEntries, type BibEntry } from './entries.ts'
 import { spelledOut } from './bibstrings.ts'
 import { aliases, editorTypes, fieldRows, genres, type FieldKind } from './fields.ts'
 import { codeOfBabel } from './languages.ts'
-import { readNames } from './names.ts'
+import { othersOf, readNames } from './names.ts'
 import { decodeTex, decodeVerbatim } from './from-tex.ts'
 import { cslTypeOf, numberVariable } from './types.ts'
 
@@ -97,14 +97,15 @@ function itemOf(entry: BibEntry, own: BibEntry['fields'], tell: (what: string) =
   const type = cslTypeOf(entry.type, subtype === undefined ? undefined : decodeTex(subtype))
   if (type === undefined) tell(`is of the unknown type “${entry.type.slice(0, 40)}” and became a document`)
   const item: CslItem = { type: type ?? 'document' }
+  const more = new Set<string>()
   for (const row of fieldRows) {
     const value = fields.get(row.biblatex)
-    if (value !== undefined) put(item, row.csl, value, row.kind, tell)
+    if (value !== undefined) put(item, row.csl, value, row.kind, more)
   }
-  putWhole(item, fields, tell)
+  putWhole(item, fields, more)
   putDate(item, fields)
   putNumbers(item, fields)
-  putEditors(item, fields, tell)
+  putEditors(item, fields, more)
   putBodies(item, entry)
   putLanguage(item, fields)
   putEprint(item, fields)
@@ -130,7 +131,10 @@ function itemOf(entry: BibEntry, own: BibEntry['fields'], tell: (what: string) =
   if (item.genre === undefined && genre !== undefined) item.genre = genre
   for (const variable of ['genre', 'collection-title', 'publisher-place', 'status'])
     if (typeof item[variable] === 'string') item[variable] = spelledOut(item[variable])
-  keepCustom(item, 'bibtex', rest(fields, own))
+  keepCustom(item, 'bibtex', [
+    ...rest(fields, own),
+    ...[...more].map((variable) => [othersOf(variable), ['true']] as const),
+  ])
   return item
 }
 
@@ -163,17 +167,11 @@ function rest(
   )
 }
 
-function put(
-  item: CslItem,
-  variable: string,
-  tex: string,
-  kind: FieldKind,
-  tell: (what: string) => void,
-): void {
+function put(item: CslItem, variable: string, tex: string, kind: FieldKind, more: Set<string>): void {
   if (kind === 'names') {
     const { names, others } = readNames(tex)
     if (names.length > 0) item[variable] = names
-    if (others) tell(`ends its ${variable}s with “and others”, which was left out`)
+    if (others) more.add(variable)
     return
   }
   const value = kind === 'date' ? readDate(decodeVerbatim(tex)) : decodeText(tex, kind)
@@ -186,7 +184,7 @@ function decodeText(tex: string, kind: FieldKind): string {
   return decodeTex(tex)
 }
 
-function putWhole(item: CslItem, fields: ReadonlyMap<string, string>, tell: (what: string) => void): void {
+function putWhole(item: CslItem, fields: ReadonlyMap<string, string>, more: Set<string>): void {
   const join = (title: string, subtitle: string) => {
     const parts = [fields.get(title), fields.get(subtitle)]
       .filter((part) => part !== undefined)
@@ -206,7 +204,7 @@ function putWhole(item: CslItem, fields: ReadonlyMap<string, string>, tell: (wha
   else if (container !== '' && !(container === title && item.type === 'book'))
     item['container-title'] = container
   const publisher = fields.get('publisher')
-  if (publisher !== undefined) put(item, 'publisher', publisher, 'list', tell)
+  if (publisher !== undefined) put(item, 'publisher', publisher, 'list', more)
 }
 
 function putDate(item: CslItem, fields: ReadonlyMap<string, string>): void {
@@ -227,14 +225,17 @@ function putNumbers(item: CslItem, fields: ReadonlyMap<string, string>): void {
   if (values.eid !== undefined && item.number === undefined) item.number = decodeTex(values.eid)
 }
 
-function putEditors(item: CslItem, fields: ReadonlyMap<string, string>, tell: (what: string) => void): void {
+function putEditors(item: CslItem, fields: ReadonlyMap<string, string>, more: Set<string>): void {
   for (const field of ['editor', 'editora', 'editorb', 'editorc']) {
     const names = fields.get(field)
     const type = fields.get(`${field}type`)?.trim().toLowerCase() ?? ''
     const variable = Object.hasOwn(editorTypes, type) ? editorTypes[type]! : undefined
     if (names === undefined || variable === undefined) continue
-    if (field === 'editor') delete item.editor
-    put(item, variable, names, 'names', tell)
+    if (field === 'editor') {
+      delete item.editor
+      more.delete('editor')
+    }
+    put(item, variable, names, 'names', more)
   }
 }
 

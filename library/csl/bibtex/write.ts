@@ -4,7 +4,7 @@ import { writtenKeys } from '../keys.ts'
 import { LeftOut } from '../left-out.ts'
 import { writeDate, writeYear } from './dates.ts'
 import { editorTypes, fieldRows, type FieldKind } from './fields.ts'
-import { writeList, writeNames } from './names.ts'
+import { othersOf, writeList, writeNames } from './names.ts'
 import { babelOf } from './languages.ts'
 import { encodeTex, encodeTitle } from './to-tex.ts'
 import { containerField, entryTypeOf, numberVariable, publisherField, type BibDialect } from './types.ts'
@@ -26,6 +26,8 @@ class BibEntryWriter {
   private readonly dialect: BibDialect
   private readonly leftOut: LeftOut
   private readonly fields = new Map<string, string>()
+  /** What the item keeps of a file of the family, until it is written. */
+  private readonly custom: Map<string, readonly string[]>
   /** Variables that are written, or say nothing. */
   private readonly told = new Set(['id', 'type', 'citation-key'])
 
@@ -34,6 +36,7 @@ class BibEntryWriter {
     this.key = key
     this.dialect = dialect
     this.leftOut = leftOut
+    this.custom = new Map(customOf(item, 'bibtex'))
   }
 
   write(): string {
@@ -59,7 +62,8 @@ class BibEntryWriter {
   private put(variable: string, field: string, kind: FieldKind): void {
     const value = this.item[variable]
     if (value === undefined || value === null) return
-    const written = encode(value, kind)
+    let written = encode(value, kind)
+    if (kind === 'names' && written && this.custom.delete(othersOf(variable))) written += ' and others'
     if (written === undefined || written === '') {
       // A date in words has its place in biblatex too: the year, which may be anything.
       const words = variable === 'issued' ? ((value as CslDate).literal ?? (value as CslDate).raw) : undefined
@@ -119,7 +123,7 @@ class BibEntryWriter {
 
   /** As it stood in the file that it came from: it is LaTeX already, and must not end its own field. */
   private putCustom(): void {
-    for (const [name, [value = '']] of customOf(this.item, 'bibtex'))
+    for (const [name, [value = '']] of this.custom)
       if (/^[a-z]/.test(name) && isBalanced(value)) this.set(name, value)
       else this.leftOut.say(`${this.item.id}: the field “${name}” cannot stand in a .bib file.`)
     this.told.add('custom.bibtex')

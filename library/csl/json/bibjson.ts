@@ -1,15 +1,19 @@
 import type { CslItem, CslName } from '../../../core/records/csl.ts'
+import { keepCustom } from '../../../core/records/csl-custom.ts'
 import { readTypes, typeRows } from '../bibtex/fields.ts'
 import { identified, type FoundItem } from '../keys.ts'
 import { readPlainName, readRisName } from '../ris/names.ts'
 import { bareDoi, Draft } from '../shared/draft.ts'
 import { readLooseDate } from '../shared/loose-date.ts'
 import type { Read, Unreadable } from '../shared/read.ts'
+import { AskedFields } from '../shared/unasked.ts'
+import { untoldFields } from '../shared/untold-json.ts'
 import { parseJson } from './csl-json.ts'
 
 type Json = Readonly<Record<string, unknown>>
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+const asObject = (value: unknown): Json => (isObject(value) ? value : {})
 const words = (value: unknown): string | undefined =>
   typeof value === 'string' || typeof value === 'number'
     ? String(value)
@@ -26,15 +30,29 @@ export function readBibJson(content: string): Read | Unreadable {
   const problems: string[] = []
   const found = recordsOf(json.value).flatMap((record, index): FoundItem[] => {
     const place = `Record ${index + 1}`
-    if (isObject(record))
-      return [
-        { item: itemOf(record), id: words(record.id) ?? words(record.citekey) ?? words(record.cid), place },
-      ]
+    if (isObject(record)) {
+      const { bibjson, ...outer } = record
+      const fields = new AskedFields<unknown>(
+        Object.entries(isObject(bibjson) ? { ...outer, ...bibjson } : record),
+      )
+      const item = itemOf(fields)
+      const key = ['id', 'citekey', 'cid'].find((name) => words(record[name]) !== undefined)
+      if (key !== undefined) fields.delete(key)
+      keepCustom(item, 'bibjson', untoldFields(fields, item, otherForms))
+      return [{ item, id: key === undefined ? undefined : words(record[key]), place }]
+    }
     problems.push(`${place}: this is not a record and was left out.`)
     return []
   })
   return { items: identified(found, problems), problems }
 }
+
+/** What the item has as its type, in dates, in names or in pages. */
+const otherForms: ReadonlySet<string> = new Set(
+  'type date year month published submitted firstname firstName lastname lastName name pages start_page end_page firstpage lastpage language'.split(
+    ' ',
+  ),
+)
 
 function recordsOf(json: unknown): readonly unknown[] {
   if (!isObject(json)) return list(json)
@@ -60,17 +78,19 @@ export function isBibJson(json: unknown): boolean {
   )
 }
 
-function itemOf(record: Json): CslItem {
-  const bib = isObject(record.bibjson) ? record.bibjson : record
-  const draft = new Draft(typeOf(words(bib.type)?.toLowerCase() ?? '', bib))
-  draft.put('title', words(bib.title))
+function itemOf(bib: AskedFields<unknown>): CslItem {
+  const draft = new Draft(typeOf(words(bib.get('type'))?.toLowerCase() ?? '', bib))
+  draft.put('title', words(bib.get('title')))
   // Who reviews wrote the review, who wrote the work is reviewed.
-  const reviewers = list(bib.reviewer).map(nameOf)
+  const reviewers = list(bib.get('reviewer')).map(nameOf)
   draft.names('author', reviewers)
-  draft.names(reviewers.length > 0 ? 'reviewed-author' : 'author', list(bib.author).map(nameOf))
-  draft.names('editor', list(bib.editor).map(nameOf))
-  const journal = isObject(bib.journal) ? bib.journal : {}
-  draft.put('container-title', words(bib.journal) ?? words(journal.title) ?? words(bib.booktitle))
+  draft.names(reviewers.length > 0 ? 'reviewed-author' : 'author', list(bib.get('author')).map(nameOf))
+  draft.names('editor', list(bib.get('editor')).map(nameOf))
+  const journal = asObject(bib.get('journal'))
+  draft.put(
+    'container-title',
+    words(bib.get('journal')) ?? words(journal.title) ?? words(bib.get('booktitle')),
+  )
   draft.put('container-title-short', words(journal.shortcode))
   for (const [variable, name] of [
     ['volume', 'volume'],
@@ -79,12 +99,12 @@ function itemOf(record: Json): CslItem {
     ['page', 'pages'],
     ['publisher', 'publisher'],
   ] as const)
-    draft.put(variable, (words(bib[name]) ?? words(journal[name]))?.replace(/(\d)-{2,}(\d)/g, '$1-$2'))
-  draft.pages(words(bib.start_page), words(bib.end_page))
+    draft.put(variable, (words(bib.get(name)) ?? words(journal[name]))?.replace(/(\d)-{2,}(\d)/g, '$1-$2'))
+  draft.pages(words(bib.get('start_page')), words(bib.get('end_page')))
   draft.pages(words(journal.firstpage), words(journal.lastpage))
   draft.put('language', words(list(journal.language)[0])?.toLowerCase())
-  draft.put('publisher', words(bib.school) ?? words(bib.institution))
-  draft.put('collection-title', words(bib.series))
+  draft.put('publisher', words(bib.get('school')) ?? words(bib.get('institution')))
+  draft.put('collection-title', words(bib.get('series')))
   for (const [variable, name] of [
     ['publisher-place', 'address'],
     ['edition', 'edition'],
@@ -97,15 +117,15 @@ function itemOf(record: Json): CslItem {
     ['ISBN', 'isbn'],
     ['ISSN', 'issn'],
   ] as const)
-    draft.put(variable, words(list(bib[name])[0]))
-  const dates = isObject(bib.date) ? bib.date : {}
+    draft.put(variable, words(list(bib.get(name))[0]))
+  const dates = asObject(bib.get('date'))
   draft.date('submitted', readLooseDate(words(dates.submitted)))
   draft.date(
     'issued',
     readLooseDate(
-      words(bib.date) ??
+      words(bib.get('date')) ??
         words(dates.published) ??
-        [bib.year, bib.month]
+        [bib.get('year'), bib.get('month')]
           .map(words)
           .filter((part) => part !== undefined)
           .join(' '),
@@ -113,18 +133,20 @@ function itemOf(record: Json): CslItem {
   )
   draft.putAll(
     'keyword',
-    list(bib.keywords ?? bib.keyword ?? bib.subject).map((one) => words(isObject(one) ? one.term : one)),
+    list(bib.get('keywords') ?? bib.get('keyword') ?? bib.get('subject')).map((one) =>
+      words(isObject(one) ? one.term : one),
+    ),
     ', ',
   )
-  const sections = isObject(bib.sections) ? bib.sections : {}
+  const sections = asObject(bib.get('sections'))
   if (isObject(sections.abstract)) draft.put('abstract', words(sections.abstract.text))
-  const [license] = list(bib.license)
+  const [license] = list(bib.get('license'))
   draft.put('license', words(isObject(license) ? (license.type ?? license.raw ?? license.url) : license))
   draft.serials(
     [...list(journal.issns), ...list(journal.issn)].map(words).filter((serial) => serial !== undefined),
   )
-  putIdentifiers(draft, [...list(bib.identifier), ...list(journal.identifier)])
-  draft.put('URL', list(bib.link).map((link) => words(isObject(link) ? link.url : link))[0])
+  putIdentifiers(draft, [...list(bib.get('identifier')), ...list(journal.identifier)])
+  draft.put('URL', list(bib.get('link')).map((link) => words(isObject(link) ? link.url : link))[0])
   return draft.item
 }
 
@@ -150,7 +172,7 @@ function putIdentifiers(draft: Draft, identifiers: readonly unknown[]): void {
 }
 
 /** BibJSON takes BibTeX's types; "article" of no journal is an article all the same. */
-function typeOf(type: string, bib: Json): string {
+function typeOf(type: string, bib: AskedFields<unknown>): string {
   const known = typeRows.find(
     ([csl, biblatex, bibtex]) => csl === type || biblatex === type || bibtex === type,
   )?.[0]
@@ -158,7 +180,7 @@ function typeOf(type: string, bib: Json): string {
     known ??
     (Object.hasOwn(readTypes, type)
       ? readTypes[type]!
-      : bib.journal === undefined
+      : bib.get('journal') === undefined
         ? 'document'
         : 'article-journal')
   )

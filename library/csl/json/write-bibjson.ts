@@ -1,7 +1,9 @@
 import type { CslName, IdentifiedCslItem } from '../../../core/records/csl.ts'
+import { customOf } from '../../../core/records/csl-custom.ts'
 import { typeRows } from '../bibtex/fields.ts'
 import { LeftOut } from '../left-out.ts'
 import { Fields, fullFamily, fullGiven, fullName, type Written } from '../shared/fields.ts'
+import { withAgain } from '../shared/untold-json.ts'
 
 /** A BibJSON collection of the items. */
 export function writeBibJson(items: readonly IdentifiedCslItem[]): Written {
@@ -48,9 +50,14 @@ function recordOf(item: IdentifiedCslItem, leftOut: LeftOut): object {
   }
   if (record.type !== item.type)
     leftOut.say(`${item.id}: BibJSON has no type for “${item.type}”; it was written as “document”.`)
+  fields.telling('custom.bibjson')
   fields.tellRest(leftOut)
-  return record
+  return withAgain(record, customOf(item, 'bibjson'), persons, (name) =>
+    leftOut.say(`${item.id}: the field “${name}” cannot stand in BibJSON.`),
+  )
 }
+
+const persons: ReadonlySet<string> = new Set(['author', 'editor'])
 
 const people = (names: readonly CslName[]) =>
   names.length === 0

@@ -1,29 +1,57 @@
 import type { CslDate, CslItem, CslName } from '../../../core/records/csl.ts'
+import { keepCustom } from '../../../core/records/csl-custom.ts'
 import { identified } from '../keys.ts'
 import { personOf, readPlainName } from '../ris/names.ts'
 import { bareDoi, Draft } from '../shared/draft.ts'
 import { languageCode } from '../shared/language.ts'
 import { readLooseDate } from '../shared/loose-date.ts'
 import type { Read } from '../shared/read.ts'
-import { all, descendants, first, parseXml, text, textOf, texts, type XmlElement } from '../shared/xml.ts'
-import { modsGenres, modsTypes } from './types.ts'
+import { tellerOf, untoldElements } from '../shared/untold.ts'
+import {
+  all,
+  descendants,
+  elements,
+  first,
+  parseXml,
+  peekText,
+  noteAsked,
+  text,
+  textOf,
+  texts,
+  type XmlElement,
+} from '../shared/xml.ts'
+import { identifier } from './identifier.ts'
+import { typeOf } from './type-of.ts'
 
 /** The items of a MODS collection (3.x), of libraries, bibutils and Zotero. */
 export function readMods(xml: string): Read {
   const { root, problem } = parseXml(xml)
   const problems = problem === undefined ? [] : [`The XML is damaged: ${problem}.`]
-  const found = descendants(root, new Set(['mods'])).map((mods) => ({
-    item: itemOf(mods),
-    id: mods.attributes.get('ID') ?? identifier(mods, 'citekey'),
-    place: `Line ${mods.line}`,
-  }))
+  const found = descendants(root, new Set(['mods'])).map((mods) => {
+    const citekey = identifier(mods, 'citekey')
+    const item = itemOf(mods)
+    keepCustom(item, 'mods', untoldElements(mods, tellerOf(item, otherForms)))
+    return { item, id: mods.attributes.get('ID') ?? citekey, place: `Line ${mods.line}` }
+  })
   return { items: identified(found, problems), problems }
 }
+
+/** What the item has as its type, its key, in dates, in names, or as one of a title's parts. */
+const otherForms: ReadonlySet<string> = new Set([
+  ...['genre', 'typeOfResource', 'issuance', 'identifier', 'languageTerm', 'namePart', 'roleTerm', 'role'],
+  ...['dateIssued', 'copyrightDate', 'dateCreated', 'dateCaptured', 'date', 'extent'],
+  ...['nonSort', 'title', 'subTitle', 'partNumber', 'partName'],
+])
 
 function itemOf(mods: XmlElement): CslItem {
   const related = (type: string) =>
     all(mods, 'relatedItem').find((item) => item.attributes.get('type') === type)
-  const host = related('host')
+  const named = related('host')
+  // A whole of which only a note is said is none that the item can name.
+  const isWhole =
+    named !== undefined &&
+    elements(named).some(({ name }) => /^(?:titleInfo|part|identifier|name)$/.test(name))
+  const host = isWhole ? named : undefined
   const draft = new Draft(typeOf(mods, host))
   putTitles(draft, mods)
   if (host !== undefined) {
@@ -67,52 +95,19 @@ function itemOf(mods: XmlElement): CslItem {
   draft.putAll('abstract', texts(mods, 'abstract'), '\n')
   draft.putAll('note', texts(mods, 'note'), '\n')
   draft.putAll('keyword', [...texts(mods, 'subject', 'topic'), ...texts(mods, 'subject', 'geographic')], ', ')
-  const extent = text(mods, 'physicalDescription', 'extent') ?? ''
+  const described = first(mods, 'physicalDescription', 'extent')
+  const extent = described === undefined ? '' : peekText(described)
+  if (described !== undefined && /^\s*\d+\s*(?:p|pages|S)\b\.?\s*$/i.test(extent)) noteAsked(described)
   draft.put('page', /\bp(?:ages?|p?\.) ?(\d+-\d+)/i.exec(extent)?.[1])
   draft.put('number-of-pages', /(\d+)\s*(?:p|pages|S)\b/i.exec(extent)?.[1])
   draft.put('number-of-pages', text(host, 'part', 'extent', 'total'))
   return draft.item
 }
 
-function typeOf(mods: XmlElement, host: XmlElement | undefined): string {
-  for (const genre of texts(mods, 'genre')) {
-    const word = genre.toLowerCase()
-    // An "article" of a library is one of a journal, CSL's is a preprint.
-    const known = modsTypes.find(([csl, name]) => (csl === word && csl !== 'article') || name === word)?.[0]
-    if (known !== undefined && !(known === 'book' && host !== undefined)) return known
-    // Where no whole is named, the publication of a conference is the whole.
-    if (word === 'conference publication' && host === undefined) return 'book'
-    if (Object.hasOwn(modsGenres, word)) return modsGenres[word]!
-  }
-  const media = texts(mods, 'physicalDescription', 'internetMediaType')
-  const isPaged = first(host, 'part') !== undefined || first(mods, 'part') !== undefined
-  if (media.includes('text/html') && !isPaged) return 'webpage'
-  const resource = text(mods, 'typeOfResource')?.toLowerCase() ?? ''
-  const isText = resource === 'text' || resource === ''
-  const shown = modsTypes.find(([, , known]) => known === resource || resource.startsWith(known))?.[0]
-  if (!isText && shown !== undefined) return shown
-  if (host !== undefined) {
-    const genres = [...texts(host, 'genre'), ...texts(host, 'originInfo', 'issuance')].map((genre) =>
-      genre.toLowerCase(),
-    )
-    if (genres.includes('newspaper')) return 'article-newspaper'
-    if (genres.includes('magazine')) return 'article-magazine'
-    if (genres.some((genre) => /conference/.test(genre))) return 'paper-conference'
-    const isJournal =
-      genres.some((genre) => /periodical|journal|continuing|serial/.test(genre)) ||
-      (identifier(host, 'issn') !== undefined && identifier(host, 'isbn') === undefined)
-    return isJournal ? 'article-journal' : 'chapter'
-  }
-  const issuance = text(mods, 'originInfo', 'issuance')
-  if (resource === 'text' && /^(?:continuing|serial)$/.test(issuance ?? '')) return 'periodical'
-  return isText ? 'book' : 'document'
-}
-
 function putTitles(draft: Draft, mods: XmlElement): void {
   draft.put('title', titleOf(mods, undefined))
   draft.put('title-short', titleOf(mods, 'abbreviated'))
-  const short = first(mods, 'titleInfo')
-  if (all(mods, 'titleInfo').length === 0) draft.put('title', text(short, 'title'))
+  if (!draft.has('title')) draft.put('title', titleOf(mods, first(mods, 'titleInfo')?.attributes.get('type')))
 }
 
 /** Title and subtitle of the kind asked for; the main title has none, or is the only one. */
@@ -182,11 +177,12 @@ const roles: Readonly<Record<string, string>> = {
 }
 
 function roleVariable(name: XmlElement, fallback: string): string {
-  const words = texts(name, 'role', 'roleTerm')
-    .concat(texts(name, 'role', 'text'))
-    .map((role) => role.toLowerCase())
-  const known = words.find((word) => Object.hasOwn(roles, word))
-  return known === undefined ? (words.length === 0 ? fallback : 'contributor') : roles[known]!
+  const terms = [...all(name, 'role', 'roleTerm'), ...all(name, 'role', 'text')]
+  const wordOf = (term: XmlElement) => peekText(term).trim().toLowerCase()
+  const known = terms.filter((term) => Object.hasOwn(roles, wordOf(term)))
+  for (const term of known) noteAsked(term)
+  const isSaid = terms.some((term) => wordOf(term) !== '')
+  return known[0] === undefined ? (isSaid ? 'contributor' : fallback) : roles[wordOf(known[0])]!
 }
 
 function nameOf(name: XmlElement): CslName | undefined {
@@ -218,9 +214,12 @@ function nameOf(name: XmlElement): CslName | undefined {
     return read?.literal === undefined || !plain.includes(' ') ? read : { literal: plain }
   }
   const given = parts('given').join(' ')
-  const suffix =
-    parts('suffix')[0] ??
-    parts('termsOfAddress').find((words) => /^(?:jr|sr|[IVX]+|\d(?:st|nd|rd|th))\.?$/i.test(words))
+  const junior = all(name, 'namePart').find(
+    (part) =>
+      part.attributes.get('type') === 'termsOfAddress' &&
+      /^(?:jr|sr|[IVX]+|\d(?:st|nd|rd|th))\.?$/i.test(peekText(part).trim()),
+  )
+  const suffix = parts('suffix')[0] ?? (textOf(junior).trim() || undefined)
   return given === '' ? { family } : personOf(family, given, suffix)
 }
 
@@ -243,12 +242,12 @@ function putPart(draft: Draft, parent: XmlElement): void {
     /^pages?$/.test(one.attributes.get('unit') ?? ''),
   )
   draft.pages(text(extent, 'start') ?? text(extent, 'list') ?? detail(parent, 'page'), text(extent, 'end'))
-  draft.date('issued', readLooseDate(text(parent, 'part', 'date')))
+  if (!draft.has('issued')) draft.date('issued', readLooseDate(text(parent, 'part', 'date')))
   if (draft.item.issue !== undefined && draft.item.issue === draft.item.number) delete draft.item.number
 }
 
 function putOrigin(draft: Draft, source: XmlElement): void {
-  draft.put('publisher', texts(source, 'originInfo', 'publisher')[0])
+  draft.put('publisher', text(source, 'originInfo', 'publisher'))
   const places = all(source, 'originInfo', 'place', 'placeTerm')
   const named = places.find((place) => place.attributes.get('type') !== 'code')
   draft.put('publisher-place', named === undefined ? undefined : textOf(named).replace(/^\[|\]$| :$/g, ''))
@@ -258,7 +257,7 @@ function putOrigin(draft: Draft, source: XmlElement): void {
     all(source, 'originInfo', name).some((date) => date.attributes.get('keyDate') === 'yes')
   // A library marks the date that counts; nothing counts more than that of the issue.
   for (const name of ['dateIssued', ...names.filter(isKey), ...names])
-    draft.date('issued', dateOf(all(source, 'originInfo', name)))
+    if (!draft.has('issued')) draft.date('issued', dateOf(all(source, 'originInfo', name)))
 }
 
 /** Of several, the one in a known encoding is for machines; two may be the ends of a range. */
@@ -282,21 +281,25 @@ function dateOf(dates: readonly XmlElement[]): CslDate | undefined {
   return date !== undefined && isDoubtful ? { ...date, circa: true } : date
 }
 
-const identifier = (mods: XmlElement, type: string) =>
-  textOf(all(mods, 'identifier').find((one) => one.attributes.get('type')?.toLowerCase() === type)).trim() ||
-  undefined
-
 function putIdentifiers(draft: Draft, source: XmlElement): void {
-  draft.put('DOI', bareDoi(identifier(source, 'doi')))
-  draft.put('ISBN', identifier(source, 'isbn'))
-  draft.put('ISSN', identifier(source, 'issn'))
-  draft.put('LCCN', identifier(source, 'lccn'))
-  draft.put('PMID', identifier(source, 'pubmed') ?? identifier(source, 'pmid'))
-  draft.put('PMCID', identifier(source, 'pmc') ?? identifier(source, 'pmcid'))
+  for (const [variable, type] of [
+    ['DOI', 'doi'],
+    ['ISBN', 'isbn'],
+    ['ISSN', 'issn'],
+    ['LCCN', 'lccn'],
+    ['PMID', 'pubmed'],
+    ['PMID', 'pmid'],
+    ['PMCID', 'pmc'],
+    ['PMCID', 'pmcid'],
+  ] as const)
+    if (!draft.has(variable))
+      draft.put(variable, variable === 'DOI' ? bareDoi(identifier(source, type)) : identifier(source, type))
 }
 
 function language(mods: XmlElement): string | undefined {
   const terms = all(mods, 'language', 'languageTerm')
+  // A code and its word say the same.
+  for (const term of all(first(mods, 'language'), 'languageTerm')) noteAsked(term)
   return (
     textOf(terms.find((term) => term.attributes.get('type') === 'code') ?? terms[0]).trim() ||
     text(mods, 'language')

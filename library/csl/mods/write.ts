@@ -1,7 +1,9 @@
 import type { CslName, IdentifiedCslItem } from '../../../core/records/csl.ts'
+import { customOf } from '../../../core/records/csl-custom.ts'
 import { writtenKeys } from '../keys.ts'
 import { LeftOut } from '../left-out.ts'
 import { Fields, fullFamily, fullGiven, type Written } from '../shared/fields.ts'
+import { elementAgain } from '../shared/untold.ts'
 import { escapeXml } from '../shared/xml.ts'
 import { modsTypes } from './types.ts'
 
@@ -12,7 +14,8 @@ export function writeMods(items: readonly IdentifiedCslItem[]): Written {
   const records = items.map((item, index) => modsOf(item, keys[index]!, leftOut))
   return {
     content:
-      '<?xml version="1.0" encoding="UTF-8"?>\n<modsCollection xmlns="http://www.loc.gov/mods/v3" version="3.7">\n' +
+      '<?xml version="1.0" encoding="UTF-8"?>\n<modsCollection xmlns="http://www.loc.gov/mods/v3" ' +
+      'xmlns:xlink="http://www.w3.org/1999/xlink" version="3.7">\n' +
       `${records.join('')}</modsCollection>\n`,
     leftOut: leftOut.sentences(),
   }
@@ -66,9 +69,22 @@ function modsOf(item: IdentifiedCslItem, key: string, leftOut: LeftOut): string 
     element('note', fields.lines('note')),
     ...fields.keywords().map((keyword) => group('subject', element('topic', keyword))),
     element('identifier', key, ' type="citekey"'),
+    ...custom(fields, leftOut),
   ]
   fields.tellRest(leftOut)
   return `<mods ID="${escapeXml(key)}">${parts.join('')}</mods>\n`
+}
+
+/** As it stood in the file that it came from. */
+function custom(fields: Fields, leftOut: LeftOut): readonly string[] {
+  fields.telling('custom.mods')
+  return customOf(fields.item, 'mods').flatMap(([name, values]) =>
+    values.map((value) => {
+      const again = elementAgain(name, value)
+      if (again === undefined) leftOut.say(`${fields.item.id}: the field “${name}” cannot stand in MODS.`)
+      return again ?? ''
+    }),
+  )
 }
 
 const title = (words: string | undefined, attributes = '') =>

@@ -1,12 +1,25 @@
 import type { CslDate, CslItem, CslName } from '../../../core/records/csl.ts'
+import { keepCustom } from '../../../core/records/csl-custom.ts'
 import { identified } from '../keys.ts'
 import { personOf } from '../ris/names.ts'
 import { Draft } from '../shared/draft.ts'
 import { languageCode } from '../shared/language.ts'
 import { readLooseDate } from '../shared/loose-date.ts'
 import type { Read } from '../shared/read.ts'
-import { all, descendants, first, parseXml, text, textOf, texts, type XmlElement } from '../shared/xml.ts'
 import { styledText } from '../shared/styled-text.ts'
+import { tellerOf, untoldLeaves } from '../shared/untold.ts'
+import {
+  all,
+  descendants,
+  first,
+  noteAsked,
+  parseXml,
+  peekText,
+  text,
+  textOf,
+  texts,
+  type XmlElement,
+} from '../shared/xml.ts'
 import { fullPages, typeOfArticle } from './read-nbib.ts'
 
 /** The items of PubMed's XML: articles, and books of its bookshelf. */
@@ -19,11 +32,48 @@ export function readPubmedXml(xml: string): Read {
       const item = record.name === 'BookDocument' ? bookOf(record) : articleOf(citation ?? record)
       // Identifiers of articles stand beside their record.
       putIdentifiers(item, all(record, 'PubmedData', 'ArticleIdList', 'ArticleId'))
+      const isTold = tellerOf(item, otherForms)
+      const parts = citation === record ? [record] : [citation, first(record, 'PubmedData')]
+      keepCustom(
+        item,
+        'pubmed-xml',
+        parts.flatMap((part) => (part === undefined ? [] : untoldLeaves(part, isTold, oneThing))),
+      )
       return { item, id: undefined, place: `Line ${record.line}` }
     },
   )
   return { items: identified(found, problems), problems }
 }
+
+/** What the item has as its type, in dates, in names, or in full. */
+const otherForms: ReadonlySet<string> = new Set(
+  'PublicationType PubDate ArticleDate Language LastName ForeName Initials Suffix MedlinePgn StartPage EndPage'.split(
+    ' ',
+  ),
+)
+
+/** What says one thing with all that it holds. */
+const oneThing: ReadonlySet<string> = new Set([
+  ...[
+    'DateCompleted',
+    'DateRevised',
+    'DateCreated',
+    'PubMedPubDate',
+    'ContributionDate',
+    'ArticleDate',
+    'PubDate',
+  ],
+  ...[
+    'Grant',
+    'Chemical',
+    'MeshHeading',
+    'DataBank',
+    'CommentsCorrections',
+    'Investigator',
+    'PersonalNameSubject',
+  ],
+  ...['Reference', 'Section', 'Object'],
+])
 
 function putIdentifiers(item: CslItem, identifiers: readonly XmlElement[]): void {
   for (const id of identifiers) {
@@ -34,8 +84,11 @@ function putIdentifiers(item: CslItem, identifiers: readonly XmlElement[]): void
 
 function articleOf(record: XmlElement) {
   const article = first(record, 'Article')
-  const types = texts(article, 'PublicationTypeList', 'PublicationType')
-  const draft = new Draft(typeOfArticle(types))
+  const types = all(article, 'PublicationTypeList', 'PublicationType')
+  const draft = new Draft(typeOfArticle(types.map(peekText)))
+  for (const type of types)
+    if (/^journal article$/i.test(peekText(type)) || typeOfArticle([peekText(type)]) !== 'article-journal')
+      noteAsked(type)
   draft.put('title', styledText(first(article, 'ArticleTitle')).replace(/(?<!\.)\.$/, ''))
   draft.put('original-title', text(article, 'VernacularTitle')?.replace(/(?<!\.)\.$/, ''))
   draft.names('author', all(article, 'AuthorList', 'Author').map(nameOf))
@@ -47,7 +100,7 @@ function articleOf(record: XmlElement) {
   draft.put('volume', text(article, 'Journal', 'JournalIssue', 'Volume'))
   draft.put('issue', text(article, 'Journal', 'JournalIssue', 'Issue'))
   draft.date('issued', dateOf(first(article, 'Journal', 'JournalIssue', 'PubDate')))
-  draft.date('issued', dateOf(first(article, 'ArticleDate')))
+  if (!draft.has('issued')) draft.date('issued', dateOf(first(article, 'ArticleDate')))
   draft.put('note', text(record, 'GeneralNote'))
   putCommon(draft, record, article)
   // Journals without pages number their articles.
@@ -114,7 +167,8 @@ function nameOf(author: XmlElement): CslName | undefined {
   const body = text(author, 'CollectiveName')
   if (body !== undefined) return { literal: body }
   const family = text(author, 'LastName')
-  const given = text(author, 'ForeName') ?? text(author, 'Initials')
+  const initials = text(author, 'Initials')
+  const given = text(author, 'ForeName') ?? initials
   const suffix = text(author, 'Suffix')
   if (family === undefined) return given === undefined ? undefined : { literal: given }
   return given === undefined ? { family } : personOf(family, given, suffix)

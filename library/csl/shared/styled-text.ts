@@ -1,4 +1,4 @@
-import type { XmlElement } from './xml.ts'
+import { noteAsked, type XmlElement } from './xml.ts'
 
 /** Elements of PubMed and faces of EndNote that CSL has tags for. */
 const tags: Readonly<Record<string, string>> = {
@@ -13,8 +13,11 @@ const tags: Readonly<Record<string, string>> = {
 }
 
 /** All words in the element, with CSL's tags around what is italic, bold, raised or lowered. */
-export const styledText = (element: XmlElement | undefined): string =>
-  element === undefined ? '' : styledChildren(element).trim()
+export function styledText(element: XmlElement | undefined): string {
+  if (element === undefined) return ''
+  noteAsked(element)
+  return styledChildren(element).trim()
+}
 
 const styledChildren = (element: XmlElement): string =>
   element.children.map((child) => (typeof child === 'string' ? child : styled(child))).join('')

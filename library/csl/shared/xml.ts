@@ -9,6 +9,8 @@ export interface XmlElement {
   readonly children: (XmlElement | string)[]
   /** From 1. */
   readonly line: number
+  /** Whether a reader asked for its words (`shared/untold.ts`). */
+  isAsked: boolean
 }
 
 /** Elements deeper than this are taken for children of the one above: no format of ours is so deep. */
@@ -19,7 +21,7 @@ const deepest = 200
  * grow or name a file.
  */
 export function parseXml(xml: string): { root: XmlElement; problem: string | undefined } {
-  const root: XmlElement = { name: '', attributes: new Map(), children: [], line: 1 }
+  const root: XmlElement = { name: '', attributes: new Map(), children: [], line: 1, isAsked: false }
   const open = [root]
   let problem: string | undefined
   const parser = new SaxesParser({ position: true })
@@ -37,6 +39,7 @@ export function parseXml(xml: string): { root: XmlElement; problem: string | und
       attributes: new Map(Object.entries(tag.attributes as Record<string, string>)),
       children: [],
       line: parser.line,
+      isAsked: false,
     }
     open[Math.min(open.length, deepest) - 1]!.children.push(element)
     open.push(element)
@@ -62,11 +65,21 @@ export const all = (parent: XmlElement | undefined, ...path: readonly string[]):
 export const first = (parent: XmlElement | undefined, ...path: readonly string[]): XmlElement | undefined =>
   all(parent, ...path)[0]
 
-/** All words in the element and what it holds. */
-export const textOf = (element: XmlElement | undefined): string =>
-  element === undefined
-    ? ''
-    : element.children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('')
+/** All words in the element and what it holds, without a note that they were asked for. */
+export const peekText = (element: XmlElement): string =>
+  element.children.map((child) => (typeof child === 'string' ? child : peekText(child))).join('')
+
+/** All words in the element and what it holds, which are noted as asked for. */
+export function textOf(element: XmlElement | undefined): string {
+  if (element === undefined) return ''
+  noteAsked(element)
+  return peekText(element)
+}
+
+export function noteAsked(element: XmlElement): void {
+  element.isAsked = true
+  for (const child of elements(element)) noteAsked(child)
+}
 
 /** The words at the end of a path, trimmed; undefined where there are none. */
 export const text = (parent: XmlElement | undefined, ...path: readonly string[]): string | undefined =>

@@ -1,8 +1,11 @@
 import type { CslItem, CslName } from '../../../core/records/csl.ts'
+import { keepCustom } from '../../../core/records/csl-custom.ts'
 import { identified } from '../keys.ts'
 import { bareDoi, Draft } from '../shared/draft.ts'
 import { readLooseDate } from '../shared/loose-date.ts'
 import type { Read, Unreadable } from '../shared/read.ts'
+import { AskedFields } from '../shared/unasked.ts'
+import { untoldFields } from '../shared/untold-json.ts'
 import { cffTypes } from './cff-types.ts'
 import { parseYaml } from './parse-yaml.ts'
 
@@ -23,19 +26,40 @@ export function readCff(content: string): Read | Unreadable {
   const others = [value['preferred-citation'], ...list(value.references)].filter(isObject)
   const problems = [...yaml.problems]
   const isOurs = words(value.title) === wrapperTitle && others.length > 0
-  const found = [...(isOurs ? [] : [software]), ...others].map((work, index) => ({
-    item: itemOf(work),
-    id: words((work as Yaml)['x-id']),
-    place: `Work ${index + 1}`,
-  }))
+  const found = [...(isOurs ? [] : [software]), ...others].map((work, index) => {
+    const fields = new AskedFields<unknown>(Object.entries(work))
+    const id = words(fields.get('x-id'))
+    const item = itemOf(fields)
+    for (const name of ofTheFile) fields.delete(name)
+    keepCustom(item, 'cff', untoldFields(fields, item, otherForms))
+    return { item, id, place: `Work ${index + 1}` }
+  })
   return { items: identified(found, problems), problems }
 }
+
+/** What is said of a file, or by another item. */
+const ofTheFile = ['cff-version', 'message', 'preferred-citation', 'references', 'x-id']
+
+/** What the item has as its type, in dates, or in the names of people. */
+const otherForms: ReadonlySet<string> = new Set([
+  ...[
+    'type',
+    'year',
+    'month',
+    'date-released',
+    'date-published',
+    'issue-date',
+    'year-original',
+    'date-accessed',
+  ],
+  ...['date-start', 'date-end', 'family-names', 'given-names', 'name-particle', 'name-suffix'],
+])
 
 /** What our own files are called as a whole: CFF has no list without a software that it belongs to. */
 export const wrapperTitle = 'Bibliography written by Postil'
 
-function itemOf(work: Yaml): CslItem {
-  const type = words(work.type) ?? ''
+function itemOf(work: AskedFields<unknown>): CslItem {
+  const type = words(work.get('type')) ?? ''
   const draft = new Draft(cffTypes.find(([, cff]) => cff === type)?.[0] ?? 'document')
   for (const [variable, key] of [
     ['author', 'authors'],
@@ -46,28 +70,32 @@ function itemOf(work: Yaml): CslItem {
     ['author', 'senders'],
     ['contributor', 'contributors'],
   ] as const)
-    draft.names(variable, list(work[key]).map(nameOf))
+    draft.names(variable, list(work.get(key)).map(nameOf))
   const isPart =
-    work['collection-title'] !== undefined && /^(?:chapter|paper-conference|entry)/.test(draft.item.type)
-  draft.put('container-title', words(work.journal) ?? (isPart ? words(work['collection-title']) : undefined))
-  draft.pages(words(work.start), words(work.end))
+    work.get('collection-title') !== undefined && /^(?:chapter|paper-conference|entry)/.test(draft.item.type)
+  draft.put(
+    'container-title',
+    words(work.get('journal')) ?? (isPart ? words(work.get('collection-title')) : undefined),
+  )
+  draft.pages(words(work.get('start')), words(work.get('end')))
   draft.date('issued', issued(work))
-  draft.date('accessed', readLooseDate(words(work['date-accessed'])))
-  draft.put('DOI', bareDoi(words(work.doi)) ?? doiOf(list(work.identifiers)))
-  draft.put('publisher', words(work.publisher) ?? words(work.institution))
-  for (const body of [work.publisher, work.institution, work.location])
+  draft.date('accessed', readLooseDate(words(work.get('date-accessed'))))
+  draft.put('DOI', bareDoi(words(work.get('doi'))) ?? doiOf(list(work.get('identifiers'))))
+  draft.put('publisher', words(work.get('publisher')) ?? words(work.get('institution')))
+  for (const body of [work.get('publisher'), work.get('institution'), work.get('location')])
     if (isObject(body))
       draft.putAll('publisher-place', [words(body.city), words(body.region), words(body.country)], ', ')
-  draft.date('original-date', readLooseDate(words(work['year-original'])))
-  draft.putAll('jurisdiction', list(work['patent-states']).map(words), ', ')
-  draft.putAll('license', list(work.license).map(words), ', ')
-  const event = isObject(work.conference) ? work.conference : {}
+  draft.date('original-date', readLooseDate(words(work.get('year-original'))))
+  draft.putAll('jurisdiction', list(work.get('patent-states')).map(words), ', ')
+  draft.putAll('license', list(work.get('license')).map(words), ', ')
+  const conference = work.get('conference')
+  const event = isObject(conference) ? conference : {}
   const days = [words(event['date-start']), words(event['date-end'])].filter((day) => day !== undefined)
   const ends = days.flatMap((day) => readLooseDate(day)?.['date-parts'] ?? [])
   if (ends.length > 0) draft.date('event-date', { 'date-parts': ends })
   draft.putAll('event-place', [words(event.city), words(event.region), words(event.country)], ', ')
-  draft.put('language', list(work.languages).map(words)[0])
-  draft.putAll('keyword', list(work.keywords).map(words), ', ')
+  draft.put('language', list(work.get('languages')).map(words)[0])
+  draft.putAll('keyword', list(work.get('keywords')).map(words), ', ')
   for (const [variable, key] of [
     ['title', 'title'],
     ['title-short', 'abbreviation'],
@@ -104,20 +132,20 @@ function itemOf(work: Yaml): CslItem {
     ['URL', 'repository'],
     ['URL', 'repository-artifact'],
   ] as const)
-    if (!(isPart && variable === 'collection-title' && key === 'collection-title'))
-      draft.put(variable, words(work[key]))
+    if (!draft.has(variable) && !(isPart && variable === 'collection-title' && key === 'collection-title'))
+      draft.put(variable, words(work.get(key)))
   return draft.item
 }
 
-function issued(work: Yaml) {
-  const date = words(work['date-released']) ?? words(work['date-published']) ?? words(work['issue-date'])
-  return readLooseDate(
-    date ??
-      ['year', 'month']
-        .map((key) => words(work[key]))
-        .filter((part) => part !== undefined)
-        .join('-'),
+function issued(work: AskedFields<unknown>) {
+  const month = ['year', 'month']
+    .map((key) => words(work.get(key)))
+    .filter((part) => part !== undefined)
+    .join('-')
+  const day = ['date-released', 'date-published', 'issue-date'].find(
+    (key) => words(work.peek(key)) !== undefined,
   )
+  return readLooseDate(day === undefined ? month : words(work.get(day)))
 }
 
 const doiOf = (identifiers: readonly unknown[]) =>

@@ -1,7 +1,9 @@
 import { stringify } from 'yaml'
 import type { CslName, IdentifiedCslItem } from '../../../core/records/csl.ts'
+import { customOf } from '../../../core/records/csl-custom.ts'
 import { LeftOut } from '../left-out.ts'
 import { Fields, fullName, type Written } from '../shared/fields.ts'
+import { withAgain } from '../shared/untold-json.ts'
 import { cffTypes } from './cff-types.ts'
 import { wrapperTitle } from './read-cff.ts'
 
@@ -71,9 +73,14 @@ function referenceOf(item: IdentifiedCslItem, leftOut: LeftOut): object {
     medium: fields.take('medium'),
     'thesis-type': item.type === 'thesis' ? fields.take('genre') : undefined,
   }
+  fields.telling('custom.cff')
   fields.tellRest(leftOut)
-  return reference
+  return withAgain(reference, customOf(item, 'cff'), people, (name) =>
+    leftOut.say(`${item.id}: the field “${name}” cannot stand in CFF.`),
+  )
 }
+
+const people: ReadonlySet<string> = new Set(['authors', 'editors', 'translators'])
 
 const list = <T>(values: readonly T[]) => (values.length === 0 ? undefined : values)
 

@@ -112,12 +112,17 @@ describe('a BibTeX file', () => {
     expect(authors(names)).toEqual(expected)
   })
 
-  it('makes no author of “and others”', () => {
+  it('makes no author of “and others” and keeps that there are such', () => {
     const { items, problems } = readBib('@book{k, author = {Rivera, Ana and others}}')
     expect(items[0]!.author).toEqual([{ family: 'Rivera', given: 'Ana' }])
-    expect(problems).toEqual([
-      'Line 1: the entry “k” ends its authors with “and others”, which was left out.',
-    ])
+    expect(items[0]!['custom']).toEqual({ bibtex: { moreauthor: 'true' } })
+    expect(problems).toEqual([])
+  })
+
+  it('keeps “and others” of an editor who is something else with what that is', () => {
+    const { items } = readBib('@book{k, editor = {Rivera, Ana and others}, editortype = {compiler}}')
+    expect(items[0]).toMatchObject({ compiler: [{ family: 'Rivera' }] })
+    expect(items[0]!['custom']).toEqual({ bibtex: { morecompiler: 'true' } })
   })
 
   it.each([
