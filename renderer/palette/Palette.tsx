@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import {
   Autocomplete,
   Dialog,
@@ -46,9 +46,12 @@ export function Palette({ commands, onClose }: { readonly commands: boolean; rea
     ].filter(({ entries }) => entries.length > 0)
   }, [commands, list, query, texts, items, hits, total, navigation, client])
 
+  // The field and the list may both take one Enter: the list has marked its first a moment before it says so.
+  const isDone = useRef(false)
   const run = (id: string) => {
     const entry = groups.flatMap(({ entries }) => entries).find((candidate) => candidate.id === id)
-    if (entry === undefined) return
+    if (entry === undefined || isDone.current) return
+    isDone.current = true
     onClose()
     // The dialog gives the focus back first; what runs may want it elsewhere.
     requestAnimationFrame(() => requestAnimationFrame(() => entry.run()))
@@ -79,9 +82,9 @@ export function Palette({ commands, onClose }: { readonly commands: boolean; rea
                 // Enter takes the first that was found, also in the moment before the list has marked it. Of all there is,
                 // the first would be “Undo”: words that were typed too early must not run it.
                 const first = groups[0]?.entries.find(({ enabled }) => enabled)
-                const marked = event.currentTarget.querySelector('[aria-activedescendant]')
-                if (event.key === 'Enter' && marked === null && first && query.trim() !== '')
-                  return run(first.id)
+                const field = event.target
+                const isMarked = field instanceof Element && field.hasAttribute('aria-activedescendant')
+                if (event.key === 'Enter' && !isMarked && first && query.trim() !== '') return run(first.id)
                 event.continuePropagation()
               }}
             >
