@@ -160,7 +160,9 @@ function itemOf(resource: XmlElement, wholes: readonly XmlElement[]): CslItem {
   )
   draft.date('issued', readLooseDate(text(resource, 'date')))
   draft.date('accessed', readLooseDate(text(resource, 'dateSubmitted')))
-  draft.put('publisher', text(resource, 'publisher', 'Organization', 'name'))
+  const publisher = first(resource, 'publisher')
+  const isNamed = publisher !== undefined && elements(publisher).length > 0
+  draft.put('publisher', isNamed ? text(publisher, 'Organization', 'name') : textOf(publisher))
   draft.put('publisher-place', text(resource, 'publisher', 'Organization', 'adr', 'Address', 'locality'))
   for (const [name, value] of extra(resource))
     if (/^(?:PMID|PMCID|DOI|ISBN|ISSN)$/i.test(name)) draft.put(name.toUpperCase(), value)
@@ -208,16 +210,25 @@ function putFields(draft: Draft, source: XmlElement): void {
     ['dimensions', 'runningTime'],
     ['dimensions', 'artworkSize'],
     ['publisher-place', 'place'],
+    // Names of PRISM that Zotero reads and other programs write.
+    ['container-title', 'publicationName'],
+    ['DOI', 'doi'],
+    ['ISSN', 'issn'],
+    ['ISSN', 'eIssn'],
+    ['ISBN', 'isbn'],
+    ['URL', 'url'],
   ] as const)
-    draft.put(variable, text(source, name))
+    if (!draft.has(variable)) draft.put(variable, text(source, name))
+  draft.pages(text(source, 'startingPage'), text(source, 'endingPage'))
   draft.date('submitted', readLooseDate(text(source, 'filingDate')))
   draft.put(draft.item.type.startsWith('article') ? 'issue' : 'number', text(source, 'number'))
   draft.put('source', text(source, 'libraryCatalog'))
   draft.put('call-number', text(source, 'subject', 'LCC', 'value'))
   for (const identifier of all(source, 'identifier')) {
     const words = peekText(first(identifier, 'URI', 'value') ?? identifier).trim()
-    const [, kind, value] = /^(DOI|ISBN|ISSN)\s+(.+)$/.exec(words) ?? []
-    const [variable, said] = kind === undefined && /^https?:/.test(words) ? ['URL', words] : [kind, value]
+    const [, kind, value] = /^(DOI|ISBN|ISSN)(?:\s*:\s*|\s+)(.+)$/i.exec(words) ?? []
+    const [variable, said] =
+      kind === undefined && /^https?:/.test(words) ? ['URL', words] : [kind?.toUpperCase(), value]
     if (variable === undefined || draft.has(variable)) continue
     noteAsked(identifier)
     draft.put(variable, said)

@@ -117,6 +117,9 @@ function itemOf(entry: BibEntry, own: BibEntry['fields'], tell: (what: string) =
     item.URL ??= decodeVerbatim(address)
   }
   if (item.DOI !== undefined) item.DOI = bareDoi(item.DOI)!
+  // Within another book, and on some of its pages, a "book" is a part of it.
+  const isOnPages = typeof item.page === 'string' && /^\w+[-–]\w+$/.test(item.page)
+  if (item.type === 'book' && item['container-title'] !== undefined && isOnPages) item.type = 'chapter'
   // "xxi + 554" counts the pages of a book.
   const pages = item.page as string | undefined
   if (
@@ -237,6 +240,11 @@ function putEditors(item: CslItem, fields: ReadonlyMap<string, string>, more: Se
     }
     put(item, variable, names, 'names', more)
   }
+  // Zotero and BibDesk have a field for these.
+  for (const field of ['director', 'collaborator']) {
+    const names = fields.get(field)
+    if (names !== undefined) put(item, editorTypes[field]!, names, 'names', more)
+  }
 }
 
 /** Where two fields that often mean the same stand side by side, they mean two things. */
@@ -249,9 +257,11 @@ function putBodies(item: CslItem, entry: BibEntry): void {
   }
   const publishers = [value('publisher'), value('institution'), value('school')].filter(Boolean)
   const organization = value('organization')
-  if (publishers.length === 0 || organization === '' || publishers.includes(organization)) return
-  if (isConference) item.organizer ??= [{ literal: organization }]
-  else item.publisher = [publishers[0], organization].join('; ')
+  if (publishers.length > 0 && organization !== '' && !publishers.includes(organization)) {
+    if (isConference) item.organizer ??= [{ literal: organization }]
+    else publishers.push(organization)
+  }
+  if (publishers.length > 1) item.publisher = [...new Set(publishers)].join('; ')
 }
 
 /** biblatex has babel's names, files of other programs codes or words. */

@@ -6,8 +6,18 @@ import { identified, type FoundItem } from '../keys.ts'
 import { readLooseDate } from '../shared/loose-date.ts'
 import type { Read } from '../shared/read.ts'
 import { styledText } from '../shared/styled-text.ts'
-import { descendants, elements, first, parseXml, text, texts, type XmlElement } from '../shared/xml.ts'
-import { customElements, readPages, typeOfEndnote } from './types.ts'
+import { tellerOf, untoldElements } from '../shared/untold.ts'
+import {
+  descendants,
+  elements,
+  first,
+  parseXml,
+  peekText,
+  text,
+  texts,
+  type XmlElement,
+} from '../shared/xml.ts'
+import { readPages, typeOfEndnote } from './types.ts'
 
 /** The items of EndNote's XML export. */
 export function readEndnoteXml(xml: string): Read {
@@ -92,25 +102,52 @@ function readRecord(
   draft.putAll('abstract', (text(record, 'abstract') ?? '').split(/[\r\n]+/), '\n')
   draft.putAll('note', (text(record, 'notes') ?? '').split(/[\r\n]+/), '\n')
   draft.put('DOI', bareDoi(text(record, 'electronic-resource-num')))
+  // Before an article has pages, some write its DOI there.
+  const pages = /^doi:?\s*(10\.\S+)$/i.exec(String(draft.item.page ?? ''))
+  if (pages !== null) {
+    delete draft.item.page
+    draft.put('DOI', pages[1])
+  }
   const addresses = [
     ...texts(record, 'urls', 'related-urls', 'url'),
     ...texts(record, 'urls', 'web-urls', 'url'),
+    ...texts(record, 'urls', 'pdf-urls', 'url'),
   ]
   // "<Go to ISI>://000123" is a link that only EndNote can follow.
   draft.put(
     'URL',
-    addresses.find((address) => !address.startsWith('<')),
+    addresses.find((address) => /^(?!<|internal-pdf:|file:)/.test(address)),
   )
   draft.serials((text(record, 'isbn') ?? '').split(/[\r\n;]+/).filter(Boolean))
   draft.putAll('keyword', texts(record, 'keywords', 'keyword'), ', ')
+  const label = text(record, 'label')
+  const id = label ?? text(record, 'rec-number')
   keepCustom(
     draft.item,
     'endnote-xml',
-    [...customElements]
-      .map((name) => [name, texts(record, name)] as const)
-      .filter(([, [words]]) => words !== draft.item.PMCID),
+    untoldElements(withoutFaces(record), tellerOf(draft.item, otherForms)).filter(
+      ([name]) => !ofEndnote.has(name),
+    ),
   )
-  return { item: draft.item, id: text(record, 'label') ?? text(record, 'rec-number'), place }
+  return { item: draft.item, id, place }
+}
+
+/** What the item has as its type, its key, in dates, in names, or apart. */
+const otherForms: ReadonlySet<string> = new Set(
+  'ref-type label rec-number year date access-date edition author pages isbn electronic-resource-num'.split(
+    ' ',
+  ),
+)
+
+/** Where EndNote keeps the record. */
+const ofEndnote: ReadonlySet<string> = new Set(['database', 'source-app', 'rec-number', 'foreign-keys'])
+
+/** The record with its words in no face and size. */
+function withoutFaces(element: XmlElement): XmlElement {
+  const children = element.children.map((child) =>
+    typeof child === 'string' ? child : child.name === 'style' ? peekText(child) : withoutFaces(child),
+  )
+  return { ...element, children }
 }
 
 function putNames(draft: Draft, record: XmlElement, nameOf: ReturnType<typeof nameReaderOf>): void {
@@ -123,6 +160,8 @@ function putNames(draft: Draft, record: XmlElement, nameOf: ReturnType<typeof na
   ]
   for (const [variable, group] of groups)
     draft.names(variable, texts(record, 'contributors', group, 'author').flatMap(eachName).map(nameOf))
+  // Some programs write no groups.
+  draft.names('author', texts(record, 'contributors', 'author').flatMap(eachName).map(nameOf))
 }
 
 function putTitles(draft: Draft, record: XmlElement): void {

@@ -110,10 +110,3 @@ export function writePages(fields: Fields, isCounted: boolean): string | undefin
   if (page === undefined) return isCounted ? fields.take('number-of-pages') : undefined
   return isCounted && /^\d+$/.test(page) ? `p. ${page}` : page
 }
-
-/** Elements of a record that no CSL variable stands for (EndNote's RSXML.dtd). */
-export const customElements: ReadonlySet<string> = new Set(
-  'custom1 custom2 custom3 custom4 custom5 custom6 custom7 misc1 misc2 misc3 auth-address auth-affiliaton caption reprint-edition reprint-status reviewed-item orig-pub'.split(
-    ' ',
-  ),
-)

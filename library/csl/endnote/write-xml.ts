@@ -6,8 +6,9 @@ import { writeRisName } from '../ris/names.ts'
 import { hasPageCount, serialVariable } from '../ris/tags.ts'
 import { Fields, type Written } from '../shared/fields.ts'
 import { isoDate } from '../shared/loose-date.ts'
+import { elementAgain } from '../shared/untold.ts'
 import { escapeXml } from '../shared/xml.ts'
-import { customElements, endnoteTypeOf, writePages } from './types.ts'
+import { endnoteTypeOf, writePages } from './types.ts'
 
 /** EndNote's XML of the items. The key stands in `label`, the field that EndNote has for such. */
 export function writeEndnoteXml(items: readonly IdentifiedCslItem[]): Written {
@@ -83,10 +84,11 @@ function recordOf(item: IdentifiedCslItem, key: string, number: number, leftOut:
     take('remote-database-name', 'archive'),
     take('language', 'language'),
     accessed(fields),
-    custom(fields),
   ]
+  const record = withCustom(parts.join(''), fields, leftOut)
+  fields.telling('custom.endnote-xml')
   fields.tellRest(leftOut)
-  return `<record>${parts.join('')}</record>\n`
+  return `<record>${record}</record>\n`
 }
 
 const person = (name: CslName) => element('author', writeRisName(name))
@@ -109,10 +111,18 @@ function accessed(fields: Fields): string {
   return element('access-date', isoDate(fields.date('accessed')))
 }
 
-function custom(fields: Fields): string {
-  const known = customOf(fields.item, 'endnote-xml').filter(([name]) => customElements.has(name))
-  fields.telling('custom.endnote-xml')
-  return known.flatMap(([name, values]) => values.map((value) => element(name, value))).join('')
+/** The record with what it held in the file that it came from; an element that it has by now gets what was in the other. */
+function withCustom(record: string, fields: Fields, leftOut: LeftOut): string {
+  return customOf(fields.item, 'endnote-xml').reduce((written, [name, values]) => {
+    const again = values.map((value) => elementAgain(name, value))
+    if (again.includes(undefined))
+      leftOut.say(`${fields.item.id}: the field “${name}” cannot stand in EndNote XML.`)
+    const inner = again.map((element) => element ?? '').join('')
+    const end = written.lastIndexOf(`</${name}>`)
+    return end < 0
+      ? written + inner
+      : written.slice(0, end) + inner.replace(/^<[^>]*>|<\/[^>]*>$/g, '') + written.slice(end)
+  }, record)
 }
 
 const serials = (fields: Fields): string =>

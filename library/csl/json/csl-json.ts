@@ -83,7 +83,10 @@ function readItem(value: unknown, place: string, problems: string[]): CslItem | 
         fields[name] = value
         continue
       }
-      problems.push(`${place}: the field “${name}” has not the form of CSL-JSON and was left out.`)
+      // Crossref writes an empty list for nothing.
+      const isNothing = Array.isArray(fields[name]) && fields[name].length === 0
+      if (!isNothing)
+        problems.push(`${place}: the field “${name}” has not the form of CSL-JSON and was left out.`)
       if (name === 'type') fields.type = 'document'
       else delete fields[name]
     }

@@ -8,9 +8,39 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 const isScalar = (value: unknown): value is string | number | boolean =>
   /^(?:string|number|boolean)$/.test(typeof value)
 
+/** Crossref's own types, which it gives where CSL-JSON is asked for (REST API, `/types`). */
+const crossrefTypes: Readonly<Record<string, string>> = {
+  'journal-article': 'article-journal',
+  'proceedings-article': 'paper-conference',
+  proceedings: 'book',
+  'book-chapter': 'chapter',
+  'book-section': 'chapter',
+  'book-part': 'chapter',
+  'book-track': 'chapter',
+  'book-series': 'book',
+  'book-set': 'book',
+  'edited-book': 'book',
+  'reference-book': 'book',
+  'reference-entry': 'entry',
+  monograph: 'book',
+  dissertation: 'thesis',
+  'posted-content': 'article',
+  'peer-review': 'review',
+  'report-component': 'report',
+  'report-series': 'report',
+  journal: 'periodical',
+  'journal-issue': 'periodical',
+  'journal-volume': 'periodical',
+  component: 'document',
+  database: 'dataset',
+  other: 'document',
+}
+
 /** Keywords in a list, dates in named parts, and parts in words as Zotero has them: other programs write such, and CSL-JSON's schema does not see them. */
 export function isOfAnotherShape(variable: string, value: unknown): boolean {
   if (variable === 'keyword') return Array.isArray(value)
+  if (variable === 'type') return typeof value === 'string' && Object.hasOwn(crossrefTypes, value)
+  if (names.has(variable)) return Array.isArray(value) && value.some(isNamedOtherwise)
   if (!dates.has(variable) || !isObject(value)) return false
   const parts = value['date-parts']
   if (parts === undefined) return value.year !== undefined
@@ -22,6 +52,8 @@ export function isOfAnotherShape(variable: string, value: unknown): boolean {
 
 /** A value of a shape that other programs write, in the shape of CSL-JSON; undefined where it says nothing. */
 export function mended(variable: string, value: unknown): unknown {
+  if (variable === 'type' && typeof value === 'string' && Object.hasOwn(crossrefTypes, value))
+    return crossrefTypes[value]
   if (names.has(variable)) return mendedNames(value)
   if (dates.has(variable)) return mendedDate(value)
   if (isScalar(value)) return String(value)
@@ -29,15 +61,20 @@ export function mended(variable: string, value: unknown): unknown {
   return scalars.length > 0 ? scalars.join(variable === 'keyword' ? ', ' : '; ') : undefined
 }
 
+/** A body, which has its name where CSL-JSON has a literal. */
+const isNamedOtherwise = (name: unknown): boolean =>
+  isObject(name) && typeof name.name === 'string' && name.family === undefined && name.literal === undefined
+
 /** One name for a list of one, and words for a name. */
 function mendedNames(value: unknown): readonly CslName[] | undefined {
   const list = (Array.isArray(value) ? value : [value]).flatMap((name): CslName[] => {
     if (isScalar(name)) return String(name).trim() === '' ? [] : [{ literal: String(name).trim() }]
     if (!isObject(name)) return []
-    const parts = Object.entries(name).filter(([, part]) => isScalar(part))
+    const isOfName = /^(?:family|given|literal|suffix|name|.*particle)$/
+    const parts = Object.entries(name).filter(([part, text]) => isScalar(text) || !isOfName.test(part))
     const entries = parts.map(([part, text]) => [
       part === 'name' ? 'literal' : part,
-      typeof text === 'boolean' ? text : String(text),
+      isScalar(text) && typeof text !== 'boolean' ? String(text) : text,
     ])
     return entries.length === 0 ? [] : [Object.fromEntries(entries) as CslName]
   })

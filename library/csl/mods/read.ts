@@ -38,7 +38,17 @@ export function readMods(xml: string): Read {
 
 /** What the item has as its type, its key, in dates, in names, or as one of a title's parts. */
 const otherForms: ReadonlySet<string> = new Set([
-  ...['genre', 'typeOfResource', 'issuance', 'identifier', 'languageTerm', 'namePart', 'roleTerm', 'role'],
+  ...[
+    'genre',
+    'typeOfResource',
+    'issuance',
+    'identifier',
+    'languageTerm',
+    'namePart',
+    'displayForm',
+    'roleTerm',
+    'role',
+  ],
   ...['dateIssued', 'copyrightDate', 'dateCreated', 'dateCaptured', 'date', 'extent'],
   ...['nonSort', 'title', 'subTitle', 'partNumber', 'partName'],
 ])
@@ -63,11 +73,12 @@ function itemOf(mods: XmlElement): CslItem {
     const variable = roleVariable(name, 'author')
     // A university is no contributor to a thesis: it stands where a publisher would.
     if (variable === 'publisher') draft.put('publisher', textOf(first(name, 'namePart')))
-    else draft.names(variable, [nameOf(name)])
+    else if (variable !== 'holder') draft.names(variable, [nameOf(name)])
   }
   for (const name of all(host, 'name')) {
     const variable = roleVariable(name, 'container-author')
-    draft.names(variable === 'author' ? 'container-author' : variable, [nameOf(name)])
+    if (variable !== 'holder')
+      draft.names(variable === 'author' ? 'container-author' : variable, [nameOf(name)])
   }
   const series = related('series') ?? first(host, 'relatedItem')
   draft.put('collection-title', series === undefined ? undefined : titleOf(series, undefined))
@@ -95,13 +106,19 @@ function itemOf(mods: XmlElement): CslItem {
   draft.putAll('abstract', texts(mods, 'abstract'), '\n')
   draft.putAll('note', texts(mods, 'note'), '\n')
   draft.putAll('keyword', [...texts(mods, 'subject', 'topic'), ...texts(mods, 'subject', 'geographic')], ', ')
-  const described = first(mods, 'physicalDescription', 'extent')
-  const extent = described === undefined ? '' : peekText(described)
-  if (described !== undefined && /^\s*\d+\s*(?:p|pages|S)\b\.?\s*$/i.test(extent)) noteAsked(described)
-  draft.put('page', /\bp(?:ages?|p?\.) ?(\d+-\d+)/i.exec(extent)?.[1])
-  draft.put('number-of-pages', /(\d+)\s*(?:p|pages|S)\b/i.exec(extent)?.[1])
+  for (const extent of all(mods, 'physicalDescription', 'extent')) putExtent(draft, extent)
+  draft.put('scale', text(mods, 'subject', 'cartographics', 'scale'))
   draft.put('number-of-pages', text(host, 'part', 'extent', 'total'))
   return draft.item
+}
+
+/** "vii, 312 p. : ill. ; 24 cm.", "4 v." or "p. 813-998"; what is only a count is told with it. */
+function putExtent(draft: Draft, extent: XmlElement): void {
+  const words = peekText(extent).trim()
+  if (/^\d+ ?(?:p|pages|S|v)\b\.?$/i.test(words)) noteAsked(extent)
+  draft.put('page', /\bp(?:ages?|p?\.) ?(\d+-\d+)/i.exec(words)?.[1])
+  draft.put('number-of-pages', /(\d+)\s*(?:p|pages|S)\b/i.exec(words)?.[1])
+  draft.put('number-of-volumes', /^(\d+) v(?:\.|ol)/.exec(words)?.[1])
 }
 
 function putTitles(draft: Draft, mods: XmlElement): void {
@@ -124,6 +141,9 @@ function titleOf(parent: XmlElement, type: string | undefined): string | undefin
   const parts = parent.name === 'mods' ? [text(info, 'partNumber'), text(info, 'partName')] : []
   return [whole, ...parts].filter((part) => part !== undefined).join('. ')
 }
+
+/** Who has the thing took no part in the work. */
+const holders = /^(?:own|owner|fmo|former owner|rps|repository|his|host institution|holding institution)$/
 
 const roles: Readonly<Record<string, string>> = {
   author: 'author',
@@ -172,6 +192,8 @@ const roles: Readonly<Record<string, string>> = {
   'thesis advisor': 'contributor',
   producer: 'producer',
   pro: 'producer',
+  publisher: 'publisher',
+  pbl: 'publisher',
   'degree grantor': 'publisher',
   dgg: 'publisher',
 }
@@ -182,7 +204,19 @@ function roleVariable(name: XmlElement, fallback: string): string {
   const known = terms.filter((term) => Object.hasOwn(roles, wordOf(term)))
   for (const term of known) noteAsked(term)
   const isSaid = terms.some((term) => wordOf(term) !== '')
+  if (known.length === 0 && terms.some((term) => holders.test(wordOf(term)))) return 'holder'
   return known[0] === undefined ? (isSaid ? 'contributor' : fallback) : roles[wordOf(known[0])]!
+}
+
+/** Who has a date, or ends in initials, is a person, also where the catalog does not say so. */
+function isPersonal(name: XmlElement): boolean {
+  const type = name.attributes.get('type')
+  if (type !== undefined) return type === 'personal'
+  const parts = all(name, 'namePart')
+  const plain = parts.filter((part) => !part.attributes.has('type')).map((part) => peekText(part).trim())
+  const isDated = parts.some((part) => part.attributes.get('type') === 'date')
+  const named = isDated ? /^[^,]+, \p{Lu}/u : /^[^,]+, (?:\p{Lu}[\p{L}'’-]+ )*(?:\p{Lu}\. ?)+$/u
+  return plain.length === 1 && named.test(plain[0]!)
 }
 
 function nameOf(name: XmlElement): CslName | undefined {
@@ -192,7 +226,10 @@ function nameOf(name: XmlElement): CslName | undefined {
       .map((part) => textOf(part).trim())
       .filter(Boolean)
   const [family] = parts('family')
-  const isPerson = name.attributes.get('type') === 'personal'
+  // The same name again, in the order in which it is shown.
+  const isParted = all(name, 'namePart').some((part) => peekText(part).trim() !== '')
+  if (isParted) for (const shown of all(name, 'displayForm')) noteAsked(shown)
+  const isPerson = isPersonal(name)
   if (family === undefined) {
     // A body's parts follow each other from the whole to the office; a person's name stands in one.
     const plain = isPerson
@@ -200,8 +237,10 @@ function nameOf(name: XmlElement): CslName | undefined {
       : parts(undefined)
           .map((part) => part.replace(/\.$/, ''))
           .join('. ')
-    if (plain === undefined || plain === '')
-      return parts('given').length > 0 ? { literal: parts('given').join(' ') } : undefined
+    if (plain === undefined || plain === '') {
+      const shown = parts('given').join(' ') || text(name, 'displayForm')
+      return shown === undefined ? undefined : { literal: shown }
+    }
     if (!isPerson) return { literal: plain }
     const read = readPlainName(
       plain
@@ -225,7 +264,9 @@ function nameOf(name: XmlElement): CslName | undefined {
 
 const detail = (parent: XmlElement | undefined, type: string) => {
   const found = all(parent, 'part', 'detail').find((one) => one.attributes.get('type') === type)
-  return text(found, 'number') ?? text(found, 'caption')
+  const words =
+    found === undefined || elements(found).length > 0 ? undefined : textOf(found).trim() || undefined
+  return text(found, 'number') ?? text(found, 'caption') ?? words
 }
 const partNumber = (parent: XmlElement | undefined) => text(parent, 'titleInfo', 'partNumber')
 
@@ -237,6 +278,8 @@ function putPart(draft: Draft, parent: XmlElement): void {
       (/^article|^review/.test(draft.item.type) ? detail(parent, 'number') : undefined),
   )
   draft.put('number', detail(parent, 'report number') ?? detail(parent, 'number'))
+  draft.put('supplement-number', detail(parent, 'supplement'))
+  draft.put('section', detail(parent, 'section'))
   draft.put('chapter-number', detail(parent, 'chapter'))
   const extent = all(parent, 'part', 'extent').find((one) =>
     /^pages?$/.test(one.attributes.get('unit') ?? ''),
@@ -272,7 +315,8 @@ function dateOf(dates: readonly XmlElement[]): CslDate | undefined {
   const at = (point: string) =>
     read(dates.find((date) => date.attributes.get('point') === point))?.['date-parts']?.[0]
   const [start, end] = [at('start'), at('end')]
-  if (start !== undefined && end !== undefined) return { 'date-parts': [start, end] }
+  // MARC writes 9999 for the end of what goes on.
+  if (start !== undefined && end !== undefined) return { 'date-parts': [start, end[0] === 9999 ? [0] : end] }
   const coded = dates.find((date) => date.attributes.has('encoding')) ?? dates[0]
   const known = dates.map(read).find((date) => date?.['date-parts'] !== undefined)
   const chosen = read(coded)
@@ -280,6 +324,9 @@ function dateOf(dates: readonly XmlElement[]): CslDate | undefined {
   const isDoubtful = /^(?:approximate|questionable|inferred)$/.test(coded?.attributes.get('qualifier') ?? '')
   return date !== undefined && isDoubtful ? { ...date, circa: true } : date
 }
+
+/** "0306406152 (pbk. : acid-free paper)" */
+const withoutRemark = (number: string | undefined) => number?.replace(/\s+\(.*$/s, '')
 
 function putIdentifiers(draft: Draft, source: XmlElement): void {
   for (const [variable, type] of [
@@ -293,7 +340,10 @@ function putIdentifiers(draft: Draft, source: XmlElement): void {
     ['PMCID', 'pmcid'],
   ] as const)
     if (!draft.has(variable))
-      draft.put(variable, variable === 'DOI' ? bareDoi(identifier(source, type)) : identifier(source, type))
+      draft.put(
+        variable,
+        variable === 'DOI' ? bareDoi(identifier(source, type)) : withoutRemark(identifier(source, type)),
+      )
 }
 
 function language(mods: XmlElement): string | undefined {

@@ -15,7 +15,7 @@ export function typeOf(mods: XmlElement, host: XmlElement | undefined): string {
   const media = all(mods, 'physicalDescription', 'internetMediaType').map(peekText)
   const isPaged = first(host, 'part') !== undefined || first(mods, 'part') !== undefined
   if (media.includes('text/html') && !isPaged) return 'webpage'
-  const isText = resource === 'text' || resource === ''
+  const isText = /^(?:text|$)/.test(resource)
   const shown = modsTypes.find(([, , known]) => known === resource || resource.startsWith(known))?.[0]
   if (!isText && shown !== undefined) return shown
   if (host !== undefined) {
@@ -30,7 +30,10 @@ export function typeOf(mods: XmlElement, host: XmlElement | undefined): string {
       (identifier(host, 'issn') !== undefined && identifier(host, 'isbn') === undefined)
     return isJournal ? 'article-journal' : 'chapter'
   }
-  if (resource === 'text' && /^(?:continuing|serial)$/.test(text(mods, 'originInfo', 'issuance') ?? ''))
+  if (
+    resource.startsWith('text') &&
+    /^(?:continuing|serial)$/.test(text(mods, 'originInfo', 'issuance') ?? '')
+  )
     return 'periodical'
   return isText ? 'book' : 'document'
 }

@@ -64,10 +64,14 @@ function modsOf(item: IdentifiedCslItem, key: string, leftOut: LeftOut): string 
     ),
     location(fields),
     group('language', element('languageTerm', fields.take('language'), ' type="code"')),
-    group('physicalDescription', element('extent', pageCount(fields))),
+    group(
+      'physicalDescription',
+      element('extent', pageCount(fields)) + element('extent', volumeCount(fields)),
+    ),
     element('abstract', fields.lines('abstract')),
     element('note', fields.lines('note')),
     ...fields.keywords().map((keyword) => group('subject', element('topic', keyword))),
+    group('subject', group('cartographics', element('scale', fields.take('scale')))),
     element('identifier', key, ' type="citekey"'),
     ...custom(fields, leftOut),
   ]
@@ -149,6 +153,8 @@ function part(fields: Fields, isWanted: boolean): string {
       detail('issue', fields.take('issue')) +
       detail('report number', fields.take('number')) +
       detail('chapter', fields.take('chapter-number')) +
+      detail('section', fields.take('section')) +
+      detail('supplement', fields.take('supplement-number')) +
       group('extent', element('start', pages?.first) + element('end', pages?.last), ' unit="page"'),
   )
 }
@@ -175,4 +181,9 @@ function location(fields: Fields): string {
 function pageCount(fields: Fields): string | undefined {
   const count = fields.take('number-of-pages')
   return count === undefined ? undefined : `${count} pages`
+}
+
+function volumeCount(fields: Fields): string | undefined {
+  const count = fields.take('number-of-volumes')
+  return count === undefined ? undefined : `${count} v.`
 }

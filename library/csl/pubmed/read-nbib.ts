@@ -88,6 +88,10 @@ function itemOf({ fields }: Medline): CslItem {
     'URL',
     identifiers.find((id) => /^https?:\/\/(?!\S*doi\.org\/)/.test(id)),
   )
+  draft.put(
+    'URL',
+    bookshelf(identifiers.map((id) => /^(\S+) \[bookaccession\]$/.exec(id)?.[1]).find(Boolean)),
+  )
   draft.put('archive_location', one('PMID') === undefined ? one('OID') : undefined)
   // Journals without pages number their articles; what else a publisher counts is none of a reader's.
   if (!draft.has('page'))
@@ -185,10 +189,12 @@ function shortName(value: string): CslName | undefined {
   )
 }
 
+/** Where PubMed's bookshelf shows a book or its chapter. */
+export const bookshelf = (accession: string | undefined): string | undefined =>
+  accession === undefined ? undefined : `https://www.ncbi.nlm.nih.gov/books/${accession}/`
+
 /** PubMed writes "1234-41": the last page lacks what it shares with the first. */
-export function fullPages(pages: string | undefined): string | undefined {
-  const range = /^(\d+)-(\d+)$/.exec(pages ?? '')
-  if (range === null) return pages
-  const [, start = '', end = ''] = range
-  return end.length < start.length ? `${start}-${start.slice(0, start.length - end.length)}${end}` : pages
-}
+export const fullPages = (pages: string | undefined): string | undefined =>
+  pages?.replace(/(?<!\d)(\d+)-(\d+)(?!\d)/g, (range: string, start: string, end: string) =>
+    end.length < start.length ? `${start}-${start.slice(0, start.length - end.length)}${end}` : range,
+  )

@@ -20,7 +20,7 @@ import {
   texts,
   type XmlElement,
 } from '../shared/xml.ts'
-import { fullPages, typeOfArticle } from './read-nbib.ts'
+import { bookshelf, fullPages, typeOfArticle } from './read-nbib.ts'
 
 /** The items of PubMed's XML: articles, and books of its bookshelf. */
 export function readPubmedXml(xml: string): Read {
@@ -47,7 +47,7 @@ export function readPubmedXml(xml: string): Read {
 
 /** What the item has as its type, in dates, in names, or in full. */
 const otherForms: ReadonlySet<string> = new Set(
-  'PublicationType PubDate ArticleDate Language LastName ForeName Initials Suffix MedlinePgn StartPage EndPage'.split(
+  'PublicationType PubDate ArticleDate Language LastName ForeName FirstName Initials Suffix MedlinePgn StartPage EndPage'.split(
     ' ',
   ),
 )
@@ -130,6 +130,10 @@ function bookOf(record: XmlElement) {
   draft.date('issued', dateOf(first(book, 'PubDate')))
   draft.put('ISBN', text(book, 'Isbn'))
   draft.put('edition', text(book, 'Edition'))
+  const accession = all(record, 'ArticleIdList', 'ArticleId').find(
+    (id) => id.attributes.get('IdType') === 'bookaccession',
+  )
+  draft.put('URL', bookshelf(textOf(accession).trim() || undefined))
   putCommon(draft, record, record)
   return draft.item
 }
@@ -141,12 +145,13 @@ function putCommon(draft: Draft, record: XmlElement, article: XmlElement | undef
   for (const id of [...all(article, 'ELocationID'), ...all(record, 'Book', 'ELocationID')])
     if (id.attributes.get('EIdType') === 'doi') draft.put('DOI', textOf(id))
   draft.put('PMID', text(record, 'PMID'))
+  draft.put('license', text(article, 'Abstract', 'CopyrightInformation'))
   const written = all(article, 'Abstract', 'AbstractText')
   const texted = written.length > 0 ? written : all(record, 'OtherAbstract', 'AbstractText')
   const parts = texted.map((part) => {
     const label = part.attributes.get('Label')
     return (
-      (label === undefined ? '' : `${label}: `) +
+      (label === undefined || label === 'UNLABELLED' ? '' : `${label}: `) +
       textOf(part)
         .replace(/\s*\n[ \t]+/g, ' ')
         .trim()
@@ -168,7 +173,8 @@ function nameOf(author: XmlElement): CslName | undefined {
   if (body !== undefined) return { literal: body }
   const family = text(author, 'LastName')
   const initials = text(author, 'Initials')
-  const given = text(author, 'ForeName') ?? initials
+  // Before 2002 the element had another name.
+  const given = text(author, 'ForeName') ?? text(author, 'FirstName') ?? initials
   const suffix = text(author, 'Suffix')
   if (family === undefined) return given === undefined ? undefined : { literal: given }
   return given === undefined ? { family } : personOf(family, given, suffix)

@@ -179,7 +179,9 @@ function putWhole(item: CslItem, first: First): void {
   if (isSeries) item['collection-title'] ??= first('T2')
   if (item['collection-title'] === undefined) delete item['collection-title']
   const second = () => (isSeries && item['collection-title'] === first('T2') ? undefined : first('T2'))
-  const whole = first('BT') ?? first('JF') ?? second() ?? first('JO')
+  // Nothing has a thesis as its part: what stands there is a department or the rest of the title.
+  const isAlone = item.type === 'thesis'
+  const whole = first('BT') ?? first('JF') ?? (isAlone ? undefined : second()) ?? first('JO')
   const short = first('JO') ?? first('NL')
   if (whole === undefined) return
   // Older files put a book's title in BT and a book's only title nowhere else.

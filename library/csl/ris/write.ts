@@ -51,10 +51,11 @@ function writeRecord(item: IdentifiedCslItem, key: string, leftOut: LeftOut): st
     put('number', 'SV')
   }
   // bibutils reads T2 of a chapter as a series and A2 as an author; BT and ED everybody reads.
-  put(
-    'container-title',
-    isInPeriodical(item.type) ? 'JO' : hasContainer(item.type) || isInSeries(item.type) ? 'BT' : 'T2',
-  )
+  if (item.type !== 'thesis')
+    put(
+      'container-title',
+      isInPeriodical(item.type) ? 'JO' : hasContainer(item.type) || isInSeries(item.type) ? 'BT' : 'T2',
+    )
   put('editor', 'ED', 'names')
   put('issue', 'IS')
   if (!told.has(serialVariable(item.type))) put(serialVariable(item.type), 'M1')

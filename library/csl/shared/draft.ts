@@ -18,9 +18,13 @@ export class Draft {
     if (text !== '' && !this.has(variable)) this.item[variable] = text
   }
 
-  /** Several values, or lines, of one variable. */
+  /** Several values, or lines, of one variable, each once; white space in a line becomes a space. */
   putAll(variable: string, values: readonly (string | undefined)[], between: string): void {
-    const texts = values.map((value) => value?.trim() ?? '').filter(Boolean)
+    const isLines = between === '\n'
+    const lines = values
+      .map((value) => (isLines ? value : value?.replace(/\s+/g, ' '))?.trim() ?? '')
+      .filter(Boolean)
+    const texts = isLines ? lines : [...new Set(lines)]
     if (texts.length > 0 && !this.has(variable)) this.item[variable] = texts.join(between)
   }
 

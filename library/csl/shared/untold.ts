@@ -71,7 +71,10 @@ export function untoldElements(
 
 function without(element: XmlElement, isTold: IsTold, around: readonly XmlElement[]): XmlElement | undefined {
   if (isLeaf(element)) {
-    const isEmpty = peekText(element).trim() === '' && ownAttributes(element).length === 0
+    // Of what sort nothing is says nothing; a link does.
+    const isEmpty =
+      peekText(element).trim() === '' &&
+      ownAttributes(element).every(([name]) => /^(?:type|unit|usage|point|encoding|authority\w*)$/.test(name))
     return isEmpty || isTold(element, around) ? undefined : element
   }
   const children = elements(element)

@@ -149,8 +149,11 @@ function issued(work: AskedFields<unknown>) {
 }
 
 const doiOf = (identifiers: readonly unknown[]) =>
-  identifiers.filter(isObject).find((one) => one.type === 'doi' && typeof one.value === 'string')?.value as
-    string | undefined
+  identifiers
+    .filter(isObject)
+    // A number with a relation is that of another work (CFF 1.3).
+    .find((one) => one.type === 'doi' && typeof one.value === 'string' && one.relation === undefined)
+    ?.value as string | undefined
 
 function nameOf(value: unknown): CslName | undefined {
   if (!isObject(value)) return undefined

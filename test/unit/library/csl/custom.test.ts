@@ -140,6 +140,26 @@ it('elements of MODS come back with what they hold and how they are marked', () 
   expect(readMods(content)).toEqual({ items: [item], problems: [] })
 })
 
+it('what an element of EndNote’s holds beside what the item has comes back within it', () => {
+  const kept = {
+    titles: '<titles><alt-title>Ann Harb</alt-title></titles>',
+    urls: '<urls><pdf-urls><url>internal-pdf://1/bells.pdf</url></pdf-urls></urls>',
+    'secondary-volume': '7',
+  }
+  const item = {
+    id: 'rowe',
+    type: 'book',
+    title: 'On Bells',
+    'container-title-short': 'Ann.',
+    URL: 'https://example.org/bells',
+    custom: { 'endnote-xml': kept },
+  }
+  const { content, leftOut } = writeEndnoteXml([item])
+  expect(leftOut).toEqual([])
+  expect(content.match(/<titles>/g)).toHaveLength(1)
+  expect(readEndnoteXml(content).items).toEqual([item])
+})
+
 it('what is said of an author comes back with that author, and is told where there is none by now', () => {
   const author = [
     { family: 'Rowe', given: 'Ada' },
