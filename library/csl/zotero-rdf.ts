@@ -2,7 +2,7 @@ import type { CslItem, CslName } from '../../core/records/csl.ts'
 import { keepCustom } from '../../core/records/csl-custom.ts'
 import { belongings, collectionsOf, resourceOf, type ById } from './zotero-belongings.ts'
 import { identified } from './keys.ts'
-import { elementTypes, itemTypes } from './zotero-types.ts'
+import { elementTypes, itemTypes, zoteroFields } from './zotero-types.ts'
 import { personOf, readPlainName } from './ris/names.ts'
 import { Draft } from './shared/draft.ts'
 import { readLooseDate } from './shared/loose-date.ts'
@@ -50,7 +50,7 @@ export function readZoteroRdf(xml: string): Read {
 
 /** What the item has as its type, its key, in dates, in names, or apart. */
 const otherForms: ReadonlySet<string> = new Set(
-  'itemType citationKey surname givenName givenname creator date dateSubmitted filingDate identifier description'.split(
+  'itemType citationKey dateDecided dateEnacted issueDate surname givenName givenname creator date dateSubmitted filingDate identifier description'.split(
     ' ',
   ),
 )
@@ -149,7 +149,7 @@ function itemOf(resource: XmlElement, wholes: readonly XmlElement[]): CslItem {
     draft.put('container-title', text(whole, 'title'))
     draft.put('container-title-short', text(whole, 'alternative'))
   }
-  draft.put('title', text(resource, 'title'))
+  for (const name of ['title', 'caseName', 'nameOfAct']) draft.put('title', text(resource, name))
   draft.put('title-short', text(resource, 'shortTitle'))
   draft.putAll(
     'keyword',
@@ -158,7 +158,8 @@ function itemOf(resource: XmlElement, wholes: readonly XmlElement[]): CslItem {
       .map((subject) => text(subject, 'AutomaticTag', 'value') ?? (textOf(subject).trim() || undefined)),
     ', ',
   )
-  draft.date('issued', readLooseDate(text(resource, 'date')))
+  for (const name of ['date', 'dateDecided', 'dateEnacted', 'issueDate'])
+    if (!draft.has('issued')) draft.date('issued', readLooseDate(text(resource, name)))
   draft.date('accessed', readLooseDate(text(resource, 'dateSubmitted')))
   const publisher = first(resource, 'publisher')
   const isNamed = publisher !== undefined && elements(publisher).length > 0
@@ -178,46 +179,7 @@ function itemOf(resource: XmlElement, wholes: readonly XmlElement[]): CslItem {
 }
 
 function putFields(draft: Draft, source: XmlElement): void {
-  for (const [variable, name] of [
-    ['volume', 'volume'],
-    ['issue', 'issue'],
-    ['edition', 'edition'],
-    ['number-of-pages', 'numPages'],
-    ['number-of-volumes', 'numberOfVolumes'],
-    ['page', 'pages'],
-    ['abstract', 'abstract'],
-    ['language', 'language'],
-    ['genre', 'type'],
-    ['version', 'version'],
-    ['archive', 'archive'],
-    ['license', 'rights'],
-    ['archive_location', 'coverage'],
-    ['archive_location', 'archiveLocation'],
-    ['medium', 'medium'],
-    ['authority', 'court'],
-    ['authority', 'issuingAuthority'],
-    ['authority', 'legislativeBody'],
-    ['jurisdiction', 'country'],
-    ['container-title', 'code'],
-    ['collection-title', 'seriesTitle'],
-    ['publisher', 'repository'],
-    ['publisher', 'network'],
-    ['number', 'archiveID'],
-    ['number', 'docketNumber'],
-    ['number', 'episodeNumber'],
-    ['section', 'section'],
-    ['scale', 'scale'],
-    ['dimensions', 'runningTime'],
-    ['dimensions', 'artworkSize'],
-    ['publisher-place', 'place'],
-    // Names of PRISM that Zotero reads and other programs write.
-    ['container-title', 'publicationName'],
-    ['DOI', 'doi'],
-    ['ISSN', 'issn'],
-    ['ISSN', 'eIssn'],
-    ['ISBN', 'isbn'],
-    ['URL', 'url'],
-  ] as const)
+  for (const [variable, name] of zoteroFields)
     if (!draft.has(variable)) draft.put(variable, text(source, name))
   draft.pages(text(source, 'startingPage'), text(source, 'endingPage'))
   draft.date('submitted', readLooseDate(text(source, 'filingDate')))

@@ -49,7 +49,7 @@ export function readBibJson(content: string): Read | Unreadable {
 
 /** What the item has as its type, in dates, in names or in pages. */
 const otherForms: ReadonlySet<string> = new Set(
-  'type date year month published submitted firstname firstName lastname lastName name pages start_page end_page firstpage lastpage language'.split(
+  'type date year month published submitted firstname firstName lastname lastName name pages start_page end_page firstpage lastpage language doi'.split(
     ' ',
   ),
 )

@@ -51,3 +51,7 @@ export const cffTypes: readonly (readonly [csl: string, cff: string])[] = [
   ['document', 'catalogue'],
   ['document', 'edited-work'],
 ]
+
+/** What CFF's section is: of a newspaper or a law CSL calls it so too, of all else it is a chapter. */
+export const sectionVariable = (csl: string): 'section' | 'chapter-number' =>
+  /^(?:article-|legislation|bill|regulation)/.test(csl) ? 'section' : 'chapter-number'

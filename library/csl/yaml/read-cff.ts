@@ -6,7 +6,7 @@ import { readLooseDate } from '../shared/loose-date.ts'
 import type { Read, Unreadable } from '../shared/read.ts'
 import { AskedFields } from '../shared/unasked.ts'
 import { untoldFields } from '../shared/untold-json.ts'
-import { cffTypes } from './cff-types.ts'
+import { cffTypes, sectionVariable } from './cff-types.ts'
 import { parseYaml } from './parse-yaml.ts'
 
 type Yaml = Readonly<Record<string, unknown>>
@@ -52,7 +52,7 @@ const otherForms: ReadonlySet<string> = new Set([
     'year-original',
     'date-accessed',
   ],
-  ...['date-start', 'date-end', 'family-names', 'given-names', 'name-particle', 'name-suffix'],
+  ...['date-start', 'date-end', 'doi', 'family-names', 'given-names', 'name-particle', 'name-suffix'],
 ])
 
 /** What our own files are called as a whole: CFF has no list without a software that it belongs to. */
@@ -108,7 +108,7 @@ function itemOf(work: AskedFields<unknown>): CslItem {
     ['number', 'number'],
     ['page', 'pages-range'],
     ['number-of-pages', 'pages'],
-    ['chapter-number', 'section'],
+    [sectionVariable(draft.item.type), 'section'],
     ['edition', 'edition'],
     ['version', 'version'],
     ['URL', 'url'],
@@ -127,6 +127,7 @@ function itemOf(work: AskedFields<unknown>): CslItem {
     ['archive', 'database'],
     ['source', 'database-provider'],
     ['volume-title', 'volume-title'],
+    ['volume-title', 'issue-title'],
     ['container-title', 'entry'],
     ['division', 'department'],
     ['URL', 'repository'],

@@ -4,7 +4,7 @@ import { customOf } from '../../../core/records/csl-custom.ts'
 import { LeftOut } from '../left-out.ts'
 import { Fields, fullName, type Written } from '../shared/fields.ts'
 import { withAgain } from '../shared/untold-json.ts'
-import { cffTypes } from './cff-types.ts'
+import { cffTypes, sectionVariable } from './cff-types.ts'
 import { wrapperTitle } from './read-cff.ts'
 
 /** A CITATION.cff (1.2.0) that refers to the items. Its schema wants a title and authors of the whole, which are none of the items'. */
@@ -53,7 +53,7 @@ function referenceOf(item: IdentifiedCslItem, leftOut: LeftOut): object {
     start: pages?.last === undefined ? undefined : pages.first,
     end: pages?.last ?? undefined,
     pages: pages !== undefined && pages.last === undefined ? pages.first : fields.take('number-of-pages'),
-    section: fields.take('chapter-number'),
+    section: fields.take(sectionVariable(item.type)),
     edition: fields.take('edition'),
     version: fields.take('version'),
     'date-published': day?.length === 10 ? day : undefined,
