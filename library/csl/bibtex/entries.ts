@@ -185,6 +185,7 @@ class BibReader {
       const isLost = next === undefined || next === '@'
       const own = isLost && this.swallower === '' ? this.beforeNextField(from, name) : null
       if (!fields.has(name)) fields.set(name, own ?? value)
+      else if (fields.get(name) !== value) this.passedOver ||= `a second “${name.slice(0, 40)}”`
       if (own === null && next !== ',' && next !== closer) {
         // A forgotten comma costs nothing where a new field begins; anything else means that a brace was lost.
         if (isLost) throw new Damage('lacks a closing brace')

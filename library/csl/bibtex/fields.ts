@@ -88,6 +88,7 @@ export const aliases: Readonly<Record<string, string>> = {
   address: 'location',
   'article-number': 'eid',
   articleno: 'eid',
+  art_number: 'eid',
   articlenumber: 'eid',
   'call-number': 'library',
   callnumber: 'library',
@@ -107,6 +108,7 @@ export const aliases: Readonly<Record<string, string>> = {
   school: 'publisher',
   organization: 'publisher',
   keyword: 'keywords',
+  author_keywords: 'keywords',
   subtype: 'entrysubtype',
   issuetitle: 'volumetitle',
 }

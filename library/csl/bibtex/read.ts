@@ -106,7 +106,7 @@ function itemOf(entry: BibEntry, own: BibEntry['fields'], tell: (what: string) =
   putDate(item, fields)
   putNumbers(item, fields)
   putEditors(item, fields, more)
-  putBodies(item, entry)
+  putBodies(item, entry, fields)
   putLanguage(item, fields)
   putEprint(item, fields)
   // Before there was a field for addresses, they stood here.
@@ -147,8 +147,10 @@ function named(entry: BibEntry): AskedFields<string> {
   for (const [name, value] of entry.fields) {
     const as = Object.hasOwn(aliases, name) ? aliases[name]! : name
     // "publisher" stands before "organization", its alias, whichever comes first.
-    if (value.trim() !== '' && (as === name || !entry.fields.has(as)) && !fields.has(as))
-      fields.set(as, value)
+    if (value.trim() === '') continue
+    if ((as === name || !entry.fields.has(as)) && !fields.has(as)) fields.set(as, value)
+    else if (as !== name && value !== fields.peek(as) && value !== entry.fields.get(as))
+      fields.set(name, value)
   }
   return fields
 }
@@ -166,7 +168,8 @@ function rest(
   const unasked = fields.rest().filter(([name]) => own.has(name) && !redundant.has(name))
   const archive = unasked.some(([name]) => name === 'eprint') ? ['archiveprefix', 'eprinttype'] : []
   return [...unasked, ...archive.map((name) => [name, fields.peek(name) ?? ''] as const)].map(
-    ([name, value]) => [name, [value]],
+    // Scopus writes spaces into names, which BibTeX does not take.
+    ([name, value]) => [name.replace(/\s+/g, '_'), [value]],
   )
 }
 
@@ -248,8 +251,11 @@ function putEditors(item: CslItem, fields: ReadonlyMap<string, string>, more: Se
 }
 
 /** Where two fields that often mean the same stand side by side, they mean two things. */
-function putBodies(item: CslItem, entry: BibEntry): void {
-  const value = (name: string) => decodeTex(entry.fields.get(name) ?? '')
+function putBodies(item: CslItem, entry: BibEntry, fields: AskedFields<string>): void {
+  const value = (name: string) => {
+    fields.get(name)
+    return decodeTex(entry.fields.get(name) ?? '')
+  }
   const isConference = /^(?:in)?proceedings$|^conference$/.test(entry.type)
   if (isConference && value('address') !== '' && value('location') !== '') {
     item['publisher-place'] = value('address')

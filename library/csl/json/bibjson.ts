@@ -56,7 +56,11 @@ const otherForms: ReadonlySet<string> = new Set(
 
 function recordsOf(json: unknown): readonly unknown[] {
   if (!isObject(json)) return list(json)
-  const records = json.records ?? json.entries
+  // The Directory of Open Access Journals answers so.
+  const results = list(json.results).some((one) => isObject(one) && isObject(one.bibjson))
+    ? json.results
+    : undefined
+  const records = json.records ?? json.entries ?? results
   if (isObject(records))
     return Object.entries(records).map(([id, record]) => (isObject(record) ? { id, ...record } : record))
   return records === undefined ? [json] : list(records)

@@ -13,7 +13,7 @@ export const writeCslJson = (items: readonly IdentifiedCslItem[]): string =>
 const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
 
 /**
- * The items of a CSL-JSON file: a list, one item, or `{items: […]}`. A field of the wrong shape costs itself, what is
+ * The items of a CSL-JSON file: a list, one item, `{items: […]}`, or items under their ids. A field of the wrong shape costs itself, what is
  * no item costs itself; both are told.
  */
 export function readCslJson(content: string): Read | Unreadable {
@@ -52,8 +52,16 @@ export function readCslItems(json: unknown): Read {
 
 function listOf(json: unknown): readonly unknown[] {
   if (Array.isArray(json)) return json
-  const items = typeof json === 'object' && json !== null ? (json as { items?: unknown }).items : undefined
-  return Array.isArray(items) ? items : [json]
+  if (typeof json !== 'object' || json === null) return [json]
+  const { items } = json as { items?: unknown }
+  if (Array.isArray(items)) return items
+  // citeproc-js is given items under their ids.
+  const entries = Object.entries(json) as [string, unknown][]
+  const areItems = entries.every(
+    ([, value]) =>
+      typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string',
+  )
+  return areItems && entries.length > 0 ? entries.map(([id, item]) => ({ id, ...(item as object) })) : [json]
 }
 
 function readItem(value: unknown, place: string, problems: string[]): CslItem | undefined {

@@ -1,4 +1,5 @@
 import { all, first, noteAsked, peekText, text, texts, type XmlElement } from '../shared/xml.ts'
+import { itemTypes } from '../zotero-types.ts'
 import { identifier } from './identifier.ts'
 import { modsGenres, modsTypes } from './types.ts'
 
@@ -38,11 +39,21 @@ export function typeOf(mods: XmlElement, host: XmlElement | undefined): string {
   return isText ? 'book' : 'document'
 }
 
+/** Zotero writes its own types as genres. */
+const zoteroGenres: ReadonlyMap<string, string> = new Map(
+  Object.entries(itemTypes).map(([type, csl]) => [type.toLowerCase(), csl]),
+)
+
 function typeOfGenre(word: string, host: XmlElement | undefined): string | undefined {
   // An "article" of a library is one of a journal, CSL's is a preprint.
   const known = modsTypes.find(([csl, name]) => (csl === word && csl !== 'article') || name === word)?.[0]
-  if (known !== undefined && !(known === 'book' && host !== undefined)) return known
+  // What is in a whole is a part, though its catalog names the kind of the whole.
+  if (known !== undefined && !(/^(?:book|periodical)$/.test(known) && host !== undefined)) return known
   // Where no whole is named, the publication of a conference is the whole.
   if (word === 'conference publication' && host === undefined) return 'book'
-  return Object.hasOwn(modsGenres, word) ? modsGenres[word] : undefined
+  return Object.hasOwn(modsGenres, word)
+    ? modsGenres[word]
+    : word === 'book'
+      ? undefined
+      : zoteroGenres.get(word)
 }
