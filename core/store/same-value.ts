@@ -5,17 +5,16 @@ export function sameValue(one: unknown, other: unknown): boolean {
   if (Array.isArray(one) !== Array.isArray(other)) return false
   if (Array.isArray(one)) return sameLists(one, other as readonly unknown[])
   const [left, right] = [one as Fields, other as Fields]
-  return fieldsOf(left, right).every((name) => sameValue(fieldOf(left, name), fieldOf(right, name)))
+  return (
+    Object.keys(left).every((name) => sameValue(left[name], fieldOf(right, name))) &&
+    Object.keys(right).every((name) => right[name] === undefined || Object.hasOwn(left, name))
+  )
 }
 
 type Fields = Readonly<Record<string, unknown>>
 
 function sameLists(one: readonly unknown[], other: readonly unknown[]): boolean {
   return one.length === other.length && one.every((value, index) => sameValue(value, other[index]))
-}
-
-function fieldsOf(one: Fields, other: Fields): string[] {
-  return [...new Set([...Object.keys(one), ...Object.keys(other)])]
 }
 
 /** Own fields only: a file may hold a field named like one that every object inherits. */

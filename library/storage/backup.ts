@@ -1,33 +1,42 @@
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { done, refuse, type Result } from '../../core/commands/result.ts'
+import { sameValue } from '../../core/store/same-value.ts'
 import { Store } from '../../core/store/store.ts'
 import { backupName, backupsToKeep, inOrder, namedBackup, type NamedBackup } from './backup-schedule.ts'
 import { replaceFile, sha256Of, temporaryEnding } from './durable-file.ts'
 import { errorCode, type FileSystem } from './file-system.ts'
-import { isNewer, migrationFrom, type Format } from './format.ts'
+import { isNewer, migrationFrom, type Format, type Migrate } from './format.ts'
 import { historyIn } from './history-in.ts'
-import { noHistory } from './history.ts'
+import { noHistory, ofFewRecords, type History } from './history.ts'
 import { revisionName, type Layout } from './layout.ts'
 import { emptyLibrary, homeOf, type LibraryData } from './library-data.ts'
-import { isPlaceOfAFile, readManifest, type BackupSize, type Manifest } from './manifest.ts'
+import type { StoredBackup } from './storage-contract.ts'
+import { filesOfBackup, isPlaceOfAFile, readManifest, type BackupSize, type Manifest } from './manifest.ts'
 import { readAhead } from './read-ahead.ts'
 import { recordIn } from './record-in.ts'
 import { refuseDisk } from './refuse-disk.ts'
 import { seal, unseal } from './seal.ts'
-import { rankedIn as rankedValues, type RankedValue } from './snapshot-shape.ts'
+import { rankedIn as rankedValues } from './snapshot-shape.ts'
 import { allRecords, type RankedRecord } from './snapshot.ts'
 import { styleNames, wasPutAside } from './style-files.ts'
 
-/** A backup that was read whole. */
+/** A backup whose every record was read. */
 export interface LoadedBackup {
   readonly name: NamedBackup
+  /** Without what could be undone; see {@link historyOf}. */
   readonly data: LibraryData
-  readonly files: Readonly<Record<string, string>>
+  readonly manifest: Manifest
 }
 
 /** Records in one file of a backup; the window's turn comes between two. */
 const slice = 5000
+
+/**
+ * A backup has the edits that could be undone only back to one that changes more records in all: that one would be as
+ * large as the library, and what it removed is in the backups before it.
+ */
+const mostUndoable = 10_000
 
 /** How many backups that were made for good stay. */
 const mostForGood = 10
@@ -39,6 +48,10 @@ export class Backups {
   private readonly format: Format
   /** Path of a revision or an original → SHA-256, of files that were copied since the library was opened. */
   private readonly copied = new Map<string, string>()
+  /** Path → SHA-256, of files that {@link putBack} found to be as a backup has them. */
+  private readonly found = new Map<string, string>()
+  /** SHA-256 of lists that gave their records since the library was opened. */
+  private readonly restored = new Set<string>()
   /** SHA-256 → length, of what was kept since the library was opened. */
   private readonly lengths = new Map<string, number>()
 
@@ -50,7 +63,17 @@ export class Backups {
 
   /** To be called when a revision was written: its copy may not be the same any more. */
   forget(textId: string, revision: number): void {
-    this.copied.delete(`revisions/${revisionName(textId, revision)}`)
+    for (const known of [this.copied, this.found]) known.delete(`revisions/${revisionName(textId, revision)}`)
+  }
+
+  /** See {@link loadBackup}. What was read here the next trial restore need not read again, where its bytes are the same. */
+  load(name: NamedBackup): Promise<LoadedBackup | null> {
+    return loadBackup(this.files, this.layout, this.format, name, this.restored)
+  }
+
+  /** See {@link restoreFiles}. */
+  putBack(backup: LoadedBackup): Promise<number> {
+    return restoreFiles(this.files, this.layout, backup, this.found)
   }
 
   async newest(): Promise<NamedBackup | null> {
@@ -58,7 +81,7 @@ export class Backups {
   }
 
   /** Copies the library as it is now. It counts only once it was restored for trial and found the same (invariant 13). */
-  async make(data: LibraryData, created: string, forGood = false): Promise<Result<NamedBackup>> {
+  async make(data: LibraryData, created: string, forGood = false): Promise<Result<StoredBackup>> {
     const { seq, nextRank, history } = data
     const ranked = allRecords(data)
     try {
@@ -67,16 +90,21 @@ export class Backups {
       await this.files.syncDirectory(this.layout.directory)
       const there = new Set(await this.files.list(this.layout.backupFiles))
       const records = await this.keepRecords(ranked, there)
+      const undoable = await this.keep(
+        Buffer.from(JSON.stringify(ofFewRecords(history, mostUndoable))),
+        there,
+      )
       const contents = await this.keepFiles(there)
+      const size = this.sizeOf(data, [...records, ...Object.values(contents)])
       const manifest: Manifest = {
         ...this.format.header,
         seq,
         created,
         nextRank,
-        history,
         records,
+        undoable,
         ...(forGood ? { forGood } : {}),
-        size: this.sizeOf(data, [...records, ...Object.values(contents)]),
+        size,
         files: contents,
       }
       // Of a file that was there already, the name may not be durable yet.
@@ -90,7 +118,7 @@ export class Backups {
         return refuse('storage', 'A backup was made and did not restore, so it was not kept.')
       }
       await this.thin()
-      return done(named)
+      return done({ ...named, size })
     } catch (error) {
       return refuseDisk('No backup could be made', errorCode(error))
     }
@@ -125,6 +153,11 @@ export class Backups {
 
   /** A file that is damaged is not taken into a backup: the copy of before stays the newest one. */
   private async copy(path: string, there: Set<string>): Promise<string | null> {
+    const found = this.found.get(path)
+    if (found !== undefined && (await this.isKept(found, there))) {
+      this.copied.set(path, found)
+      return found
+    }
     const bytes = await this.files.read(join(this.layout.directory, path))
     if (bytes === null || !isSound(path, bytes)) return null
     const sha256 = await this.keep(bytes, there)
@@ -145,26 +178,38 @@ export class Backups {
   private async keep(bytes: Uint8Array, there: Set<string>): Promise<string> {
     const sha256 = sha256Of(bytes)
     this.lengths.set(sha256, bytes.length)
-    const path = join(this.layout.backupFiles, sha256)
-    if (there.has(sha256)) {
-      const before = await this.files.read(path)
-      if (before !== null && sha256Of(before) === sha256) return sha256
-    }
-    await replaceFile(this.files, path, bytes)
+    if (await this.isKept(sha256, there)) return sha256
+    await replaceFile(this.files, join(this.layout.backupFiles, sha256), bytes)
     there.add(sha256)
     return sha256
   }
 
-  private async restoresTo(name: NamedBackup, ranked: readonly RankedRecord[]): Promise<boolean> {
-    const loaded = await loadBackup(this.files, this.layout, this.format, name)
-    if (loaded === null) return false
+  /** True where it is in a backup and was just read whole. */
+  private async isKept(sha256: string, there: ReadonlySet<string>): Promise<boolean> {
+    if (!there.has(sha256)) return false
+    const bytes = await this.files.read(join(this.layout.backupFiles, sha256))
+    if (bytes === null || sha256Of(bytes) !== sha256) return false
+    this.lengths.set(sha256, bytes.length)
+    return true
+  }
+
+  private async restoresTo({ name }: NamedBackup, ranked: readonly RankedRecord[]): Promise<boolean> {
+    const manifest = await readManifest(this.files, this.layout, name)
+    if (manifest === null) return false
     const there = new Set(await this.files.list(this.layout.backupFiles))
-    if (!Object.values(loaded.files).every((sha256) => there.has(sha256))) return false
-    const restored = allRecords(loaded.data)
-    return (
-      restored.length === ranked.length &&
-      restored.every((record, index) => JSON.stringify(record) === JSON.stringify(ranked[index]))
-    )
+    if (!filesOfBackup(manifest).every((sha256) => there.has(sha256))) return false
+    let at = 0
+    for await (const found of listsIn(this.files, this.layout, manifest.records)) {
+      if (found === null) return false
+      const expected = ranked.slice(at, at + slice)
+      at += expected.length
+      // Bytes that gave their records once give them again.
+      if (this.restored.has(found.sha256)) continue
+      const records = recordsIn(found.bytes, migrationFrom(this.format, manifest.version))
+      if (!sameValue(records, expected)) return false
+      this.restored.add(found.sha256)
+    }
+    return at === ranked.length
   }
 
   /** The last ten that were made for good. */
@@ -187,7 +232,7 @@ export class Backups {
       const manifest = await readManifest(this.files, this.layout, name)
       // What an unreadable one needs is not known, so no file is removed.
       if (manifest === null) return
-      for (const sha256 of [...manifest.records, ...Object.values(manifest.files)]) needed.add(sha256)
+      for (const sha256 of filesOfBackup(manifest)) needed.add(sha256)
     }
     for (const { name } of old) await this.files.remove(join(this.layout.backups, name))
     for (const name of await this.files.list(this.layout.backupFiles))
@@ -222,62 +267,111 @@ export async function newestBackup(
   return null
 }
 
-/** Reads a backup into memory; null where a byte of its records is not as it was written, or it is of a newer format. */
+/**
+ * Reads a backup into memory; null where a byte of its records is not as it was written, or it is of a newer format.
+ * To `restored` is added the SHA-256 of every list that gave its records.
+ */
 export async function loadBackup(
   files: FileSystem,
   layout: Layout,
   format: Format,
   name: NamedBackup,
+  restored: Set<string> = new Set(),
 ): Promise<LoadedBackup | null> {
   const manifest = await readManifest(files, layout, name.name)
   if (manifest === null || isNewer(manifest, format)) return null
-  const ranked: RankedValue[] = []
-  const read = (sha256: string) => files.read(join(layout.backupFiles, sha256))
-  for await (const { bytes, sha256 } of readAhead(manifest.records, async (sha256) => ({
-    bytes: await read(sha256),
-    sha256,
-  }))) {
-    const part = bytes === null || sha256Of(bytes) !== sha256 ? null : rankedIn(bytes)
-    if (part === null) return null
+  const migrate = migrationFrom(format, manifest.version)
+  const ranked: RankedRecord[] = []
+  for await (const found of listsIn(files, layout, manifest.records)) {
+    const part = found === null ? null : recordsIn(found.bytes, migrate)
+    if (found === null || part === null) return null
+    if (manifest.version === format.header.version) restored.add(found.sha256)
     for (const each of part) ranked.push(each)
   }
-  const data = dataOf(manifest, ranked, format)
-  return data === null ? null : { name, data, files: manifest.files }
+  const data = dataOf(manifest, ranked)
+  return data === null ? null : { name, data, manifest }
 }
 
-function rankedIn(bytes: Uint8Array): readonly RankedValue[] | null {
+/** The files of a backup's records, in order; null in the place of one that is not as it was written. */
+async function* listsIn(
+  files: FileSystem,
+  layout: Layout,
+  names: readonly string[],
+): AsyncGenerator<{ readonly bytes: Uint8Array; readonly sha256: string } | null, void, undefined> {
+  yield* readAhead(names, async (sha256) => {
+    const bytes = await files.read(join(layout.backupFiles, sha256))
+    return bytes === null || sha256Of(bytes) !== sha256 ? null : { bytes, sha256 }
+  })
+}
+
+/** The records of one file; null where one of them is none. */
+function recordsIn(bytes: Uint8Array, migrate: Migrate): readonly RankedRecord[] | null {
+  const values = rankedValues(parsed(bytes))
+  if (values === null) return null
+  const records: RankedRecord[] = []
+  for (const [rank, value] of values) {
+    const record = recordIn(value, migrate)
+    if (record === null) return null
+    records.push([rank, record])
+  }
+  return records
+}
+
+function parsed(bytes: Uint8Array): unknown {
   try {
-    return rankedValues(JSON.parse(Buffer.from(bytes).toString('utf8')))
+    return JSON.parse(Buffer.from(bytes).toString('utf8'))
   } catch {
-    return null
+    return undefined
   }
 }
 
-/** Null where a record is none or stands twice. */
-function dataOf(manifest: Manifest, ranked: readonly RankedValue[], format: Format): LibraryData | null {
-  const migrate = migrationFrom(format, manifest.version)
-  const older = manifest.version < format.header.version
-  const records = ranked.flatMap(([, value]) => recordIn(value, migrate) ?? [])
-  const ranks = new Map(records.map(({ id }, index) => [id, ranked[index]![0]]))
+/** Null where a record stands twice. */
+function dataOf({ seq, nextRank }: Manifest, ranked: readonly RankedRecord[]): LibraryData | null {
+  const ranks = new Map(ranked.map(([rank, { id }]) => [id as string, rank]))
   if (ranks.size < ranked.length) return null
+  const records = ranked.map(([, record]) => record)
   return {
     ...emptyLibrary(),
     store: new Store(records),
-    seq: manifest.seq,
-    history: older ? noHistory : historyIn(manifest.history),
+    seq,
     ranks,
-    nextRank: manifest.nextRank,
+    nextRank,
     changedTexts: new Set(records.flatMap((record) => homeOf(record) ?? [])),
   }
 }
 
-/** Puts back every revision, original and style that is missing or damaged. Gives how many. */
-export async function restoreFiles(files: FileSystem, layout: Layout, backup: LoadedBackup): Promise<number> {
+/** What could be undone when a backup was made; none where it does not read, or is of an older format. */
+export async function historyOf(
+  files: FileSystem,
+  layout: Layout,
+  format: Format,
+  { manifest }: LoadedBackup,
+): Promise<History> {
+  if (manifest.version < format.header.version) return noHistory
+  const { undoable, history } = manifest
+  if (undoable === undefined) return historyIn(history)
+  for await (const found of listsIn(files, layout, [undoable]))
+    return found === null ? noHistory : historyIn(parsed(found.bytes))
+  return noHistory
+}
+
+/**
+ * Puts back every revision, original and style that is missing or damaged. Gives how many. To `same` are added those
+ * that are as the backup has them.
+ */
+export async function restoreFiles(
+  files: FileSystem,
+  layout: Layout,
+  backup: LoadedBackup,
+  same: Map<string, string> = new Map(),
+): Promise<number> {
   let restored = 0
-  const places = Object.entries(backup.files).filter(([path]) => isPlaceOfAFile(path))
+  const places = Object.entries(backup.manifest.files).filter(([path]) => isPlaceOfAFile(path))
   const looked = readAhead(places, async ([path, sha256]) => {
     const there = await files.read(join(layout.directory, path))
-    return { path, sha256, isThere: there !== null && isSound(path, there) }
+    const isSame = there !== null && sha256Of(there) === sha256
+    if (isSame) same.set(path, sha256)
+    return { path, sha256, isThere: there !== null && (isSame || isSound(path, there)) }
   })
   for await (const { path, sha256, isThere } of looked) {
     if (isThere) continue

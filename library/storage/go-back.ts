@@ -3,13 +3,14 @@ import { done, refuse, type Result } from '../../core/commands/result.ts'
 import type { AnyRecord } from '../../core/records/index.ts'
 import { adding, isEmpty, type Diff } from '../../core/store/diff.ts'
 import { sameValue } from '../../core/store/same-value.ts'
-import { namedBackup } from './backup-schedule.ts'
+import { namedBackup, type NamedBackup } from './backup-schedule.ts'
 import {
   listBackups,
   loadBackup,
   newestBackup,
   restoreFiles,
   sizeOfBackup,
+  type Backups,
   type LoadedBackup,
 } from './backup.ts'
 import { replaceFile, sha256Of } from './durable-file.ts'
@@ -43,13 +44,13 @@ export async function storedBackups({ files, layout }: Shelf): Promise<readonly 
 export async function goBack(
   storage: Storage,
   data: LibraryData,
-  shelf: Shelf,
+  backups: Backups,
   name: string,
 ): Promise<Result<WentBack>> {
-  const loaded = await load(shelf, name)
+  const loaded = await load(name, (named) => backups.load(named))
   if (!loaded.ok) return loaded
   // First, since making a backup may thin this one out.
-  const files = await restoreFiles(shelf.files, shelf.layout, loaded.value)
+  const files = await backups.putBack(loaded.value)
   const before = await storage.backupForGood()
   if (!before.ok) return before
   const diff = between(data, loaded.value.data)
@@ -84,10 +85,10 @@ export async function fillFromBackup(
 ): Promise<Result<{ records: number; missing: number }>> {
   if (target.seq > 0)
     return refuse('invalid', 'There is a library in that folder already, so nothing was written.')
-  const loaded = await load(shelf, name)
+  const { files, layout, format } = shelf
+  const loaded = await load(name, (named) => loadBackup(files, layout, format, named))
   if (!loaded.ok) return loaded
-  const { files, layout } = shelf
-  const contents = Object.entries(loaded.value.files)
+  const contents = Object.entries(loaded.value.manifest.files)
   let missing = 0
   for (const [index, [path, sha256]] of contents.entries()) {
     goOn(work, index / contents.length)
@@ -117,9 +118,12 @@ export async function mendFromBackup(shelf: Shelf): Promise<Result<{ files: numb
   })
 }
 
-async function load({ files, layout, format }: Shelf, name: string): Promise<Result<LoadedBackup>> {
+async function load(
+  name: string,
+  read: (named: NamedBackup) => Promise<LoadedBackup | null>,
+): Promise<Result<LoadedBackup>> {
   const named = namedBackup(name)
-  const loaded = named === null ? null : await loadBackup(files, layout, format, named)
+  const loaded = named === null ? null : await read(named)
   return loaded === null
     ? refuse('not-found', 'That backup is not there any more or does not read, so nothing was changed.', [
         'Choose another one.',

@@ -43,6 +43,19 @@ export function withRedone(history: History, seq: number, diff: Diff): History {
   }
 }
 
+/** The steps that come next, of each list as many as together change no more records than that. */
+export function ofFewRecords(history: History, most: number): History {
+  const next = (steps: readonly Step[]) => {
+    let count = 0
+    const first = steps.findLastIndex(({ diff }) => (count += sizeOf(diff)) > most)
+    return steps.slice(first + 1)
+  }
+  return { undo: next(history.undo), redo: next(history.redo) }
+}
+
+const sizeOf = ({ added, updated, removed }: Diff): number =>
+  [added, updated, removed].reduce((count, part) => count + Object.keys(part).length, 0)
+
 /** Without a step that does not fit any more. */
 export function withoutStep(history: History, step: Step): History {
   const others = (steps: readonly Step[]) => steps.filter(({ seq }) => seq !== step.seq)

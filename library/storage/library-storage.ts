@@ -5,7 +5,7 @@ import type { TextId } from '../../core/records/text.ts'
 import type { Diff } from '../../core/store/diff.ts'
 import { Store } from '../../core/store/store.ts'
 import type { StructuredText } from '../../core/structure/structured-text.ts'
-import { Backups, sizeOfBackup } from './backup.ts'
+import { Backups } from './backup.ts'
 import { isDue, type NamedBackup } from './backup-schedule.ts'
 import { CommitQueue } from './commit-queue.ts'
 import * as content from './content-files.ts'
@@ -60,7 +60,7 @@ export class LibraryStorage implements Storage {
   private readonly queue: CommitQueue
   private texts: Readonly<Record<string, SnapshotFile>>
   private readonly backupMaker: Backups
-  private backingUp: Promise<Result<NamedBackup>> | null = null
+  private backingUp: Promise<Result<StoredBackup>> | null = null
   private newestBackup: NamedBackup | null = null
   private present: StorageState = { kind: 'saved' }
   /** Why the disk did not take the last write that failed, in words. */
@@ -202,13 +202,11 @@ export class LibraryStorage implements Storage {
     // One that is under way may be thinned out, so it does not count.
     while (this.backingUp !== null) await this.backingUp
     this.backingUp = this.makeBackup(true).finally(() => void (this.backingUp = null))
-    const made = await this.backingUp
-    const { files, layout } = this.ground
-    return made.ok ? done({ ...made.value, size: await sizeOfBackup(files, layout, made.value) }) : made
+    return this.backingUp
   }
 
   goBackTo(name: string): Promise<Result<WentBack>> {
-    return goBack(this, this.low.data, this.ground, name)
+    return goBack(this, this.low.data, this.backupMaker, name)
   }
 
   async restoreInto(
@@ -258,7 +256,7 @@ export class LibraryStorage implements Storage {
     )
   }
 
-  private async makeBackup(forGood = false): Promise<Result<NamedBackup>> {
+  private async makeBackup(forGood = false): Promise<Result<StoredBackup>> {
     const created = this.ground.now()
     const made = await this.backupMaker.make(this.low.data, created, forGood)
     // One that could not be made is tried again in an hour, not after every edit.

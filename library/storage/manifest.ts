@@ -11,8 +11,10 @@ export interface Manifest extends FormatHeader {
   readonly seq: number
   readonly created: string
   readonly nextRank: number
-  /** What could be undone; see `historyIn`. */
-  readonly history: unknown
+  /** SHA-256 of the file of what could be undone: apart, so that a list of backups is not read with all that they changed. */
+  readonly undoable?: string
+  /** The same in backups of before that; see `historyIn`. */
+  readonly history?: unknown
   /** Lists of records, each the SHA-256 of its file. */
   readonly records: readonly string[]
   /** True where a person asked for it, or it was made before going back: the schedule does not thin it out. */
@@ -31,6 +33,13 @@ export interface BackupSize {
   /** Of the records and the files that it names, shared with other backups or not. */
   readonly bytes: number
 }
+
+/** Every file of `backups/files` that a backup is made of. */
+export const filesOfBackup = ({ records, undoable, files }: Manifest): readonly string[] => [
+  ...records,
+  ...(undoable === undefined ? [] : [undoable]),
+  ...Object.values(files),
+]
 
 /** What a backup says that it is made of; null where that does not read. A right seal does not say that a Postil wrote it. */
 export async function readManifest(
@@ -51,7 +60,8 @@ function manifestIn(value: unknown): Manifest | null {
   const manifest = value as Manifest
   const { seq, nextRank, records, files } = manifest
   if (headerIn(value) === null || !isSeq(seq) || !isSeq(nextRank)) return null
-  return records.every(isHash) && Object.values(files).every(isHash) ? manifest : null
+  if (!Array.isArray(records) || typeof files !== 'object') return null
+  return filesOfBackup(manifest).every(isHash) ? manifest : null
 }
 
 const isHash = (value: unknown): boolean => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)

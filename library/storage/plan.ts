@@ -1,5 +1,6 @@
 import { done, refuse, type Result } from '../../core/commands/result.ts'
 import { anyRecord, type AnyRecord } from '../../core/records/index.ts'
+import { isPlainAnnotation } from '../../core/records/plain-annotation.ts'
 import { reverse, type Diff } from '../../core/store/diff.ts'
 import { rebase } from '../../core/store/rebase.ts'
 import { sameValue } from '../../core/store/same-value.ts'
@@ -49,7 +50,9 @@ function findStale(diff: Diff, staged: Staged): string | null {
 
 /** The record as it reads back from disk: what JSON cannot hold never gets into memory either. */
 function validRecord(id: string, record: AnyRecord): Result<AnyRecord> {
-  const parsed = anyRecord.safeParse(throughJson(record))
+  const written = throughJson(record)
+  if (isPlainAnnotation(written) && written.id === id) return done(written)
+  const parsed = anyRecord.safeParse(written)
   if (parsed.success && parsed.data.id === id) return done(parsed.data)
   const reasons = parsed.success
     ? ['Its id is another.']

@@ -44,7 +44,15 @@ export function indexIn(value: unknown): Index | null {
   const named = files.every(
     (file) => typeof file?.name === 'string' && textFile.test(file.name) && typeof file.sha256 === 'string',
   )
-  return named ? { ...(index as Index), history: historyIn(index.history) } : null
+  if (!named) return null
+  let history: History | null = null
+  return {
+    ...(index as Index),
+    // Whoever asks only which files there are does not read what every edit changed.
+    get history() {
+      return (history ??= historyIn(index.history))
+    },
+  }
 }
 
 /** The records of a text with their ranks, if the value is the file of that text. */

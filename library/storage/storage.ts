@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { done, refuse, type Result } from '../../core/commands/result.ts'
-import { newestBackup, restoreFiles, type LoadedBackup } from './backup.ts'
+import { historyOf, newestBackup, restoreFiles, type LoadedBackup } from './backup.ts'
 import { replaceFile } from './durable-file.ts'
 import { errorCode, type FileSystem } from './file-system.ts'
 import { currentFormat, headerIn, isNewer, refuseNewer, type Format } from './format.ts'
@@ -68,7 +68,9 @@ async function openLocked(
 ): Promise<Result<Storage>> {
   const { files, format, wait = delay } = surroundings
   const backup = options.restore === true ? await newestBackup(files, layout, format) : null
-  const found = await recover(files, layout, format, backup?.data ?? null)
+  const standIn =
+    backup === null ? null : { ...backup.data, history: await historyOf(files, layout, format, backup) }
+  const found = await recover(files, layout, format, standIn)
   if (!found.ok) return found
   const recovered = found.value
   await leaveAddress(files, layout, null)

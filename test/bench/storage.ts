@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { JSONFilePreset } from 'lowdb/node'
 import type { AnnotationRecord } from '../../core/records/annotation.ts'
-import { adding, updating } from '../../core/store/diff.ts'
+import { adding, emptyDiff, updating, type Diff } from '../../core/store/diff.ts'
 import { openStorage, type Storage } from '../../library/storage/storage.ts'
 import { anAnnotation, aText } from '../support/records.ts'
 
@@ -79,6 +79,23 @@ async function ours(directory: string, count: number) {
   )
   await storage.close()
   return { commit, bytes, compact, ofText }
+}
+
+/** Milliseconds to list the backups, and to go back to one after a single edit and after one of every annotation. */
+async function wentBack(directory: string) {
+  const storage = await openIn(directory)
+  const made = await storage.backupForGood()
+  if (!made.ok) throw new Error(made.error.message)
+  const after = async (count: number) => {
+    const some = [...storage.store.all('annotation')].slice(0, count)
+    const changes = some.map((from) => [from.id, [from, { ...from, color: 'green' as const }] as const])
+    await storage.commit({ ...emptyDiff, updated: Object.fromEntries(changes) as Diff['updated'] }, 'Color')
+    return timed(() => storage.goBackTo(made.value.name))
+  }
+  const [one, all] = [await after(1), await after(Infinity)]
+  const list = await timed(() => storage.backups())
+  await storage.close()
+  return { one, all, list }
 }
 
 /** What a start takes: milliseconds to open, and the memory of the program after it. */
@@ -170,6 +187,13 @@ async function compare(count: number, own: string, other: string): Promise<numbe
   )
   console.log(`  ${'a text’s annotations'.padEnd(30)}${shown(postil.ofText, 'ms')} (goal 50)`)
   console.log(`  ${'fold the journal'.padEnd(22)}${shown(postil.compact, 'ms')}`)
+  if (count <= 100_000) {
+    const { list, one, all } = await wentBack(own)
+    console.log(`  ${'list the backups'.padEnd(30)}${shown(list, 'ms')} (goal 500)`)
+    console.log(
+      `  ${'go back: one edit, all edited'.padEnd(30)}${shown(one, 'ms')}${shown(all, 'ms')} (goal 5000)`,
+    )
+  }
   console.log('  (ours is on disk when the edit returns; lowdb never asks the disk)')
   return postil.commit
 }

@@ -13,6 +13,7 @@ import { MemoryDisk } from '../faults/memory-disk.ts'
  *     text NAME {…}           the file of a text, sealed
  *     backup NAME {…}         what a backup is made of, sealed; its parts are those below
  *     part {…}                records of the backups: an object with a list, since a line is changed as an object
+ *     undoable {…}            what could be undone when the backups were made
  *     file NAME …             any other file of the folder, as it is
  */
 export function diskOf(script: string, directory: string): MemoryDisk {
@@ -29,14 +30,21 @@ export function diskOf(script: string, directory: string): MemoryDisk {
   const parts = lines.flatMap(([kind, ...rest]) =>
     kind === 'part' ? [Buffer.from(listIn(rest.join(' ')))] : [],
   )
-  for (const bytes of parts) put(`backups/files/${sha256Of(bytes)}`, bytes)
+  const undoable = lines.flatMap(([kind, ...rest]) =>
+    kind === 'undoable' ? [Buffer.from(rest.join(' '))] : [],
+  )
+  for (const bytes of [...parts, ...undoable]) put(`backups/files/${sha256Of(bytes)}`, bytes)
+  const files = {
+    records: parts.map(sha256Of),
+    ...(undoable[0] === undefined ? {} : { undoable: sha256Of(undoable[0]) }),
+  }
   let journal: { name: string; frames: Uint8Array[]; crc: number } | null = null
   for (const [kind, name = '', ...rest] of lines) {
     const content = rest.join(' ')
     if (kind === 'file') put(name, Buffer.from(content))
     if (kind === 'index')
       put(`snapshots/index-${name.padStart(8, '0')}.json`, seal(Buffer.from(withHashes(content, sealed))))
-    if (kind === 'backup') put(`backups/${name}`, seal(Buffer.from(withParts(content, parts.map(sha256Of)))))
+    if (kind === 'backup') put(`backups/${name}`, seal(Buffer.from(withFiles(content, files))))
     if (kind === 'journal') journal = { name: `journal/${name.padStart(8, '0')}.journal`, frames: [], crc: 0 }
     if (kind !== 'frame' || journal === null) continue
     const seq = Number(name)
@@ -61,9 +69,9 @@ function withHashes(index: string, hashes: ReadonlyMap<string, string>): string 
   }
 }
 
-function withParts(manifest: string, records: readonly string[]): string {
+function withFiles(manifest: string, files: object): string {
   try {
-    return JSON.stringify({ ...(JSON.parse(manifest) as object), records })
+    return JSON.stringify({ ...(JSON.parse(manifest) as object), ...files })
   } catch {
     return manifest
   }
@@ -92,9 +100,10 @@ export function scriptOf(disk: MemoryDisk, directory: string): string {
     } else if (name.startsWith('snapshots/index-')) lines.push(`index ${generation} ${body()}`)
     else if (name.startsWith('snapshots/text-'))
       lines.push(`text ${name.slice('snapshots/'.length)} ${body()}`)
-    else if (name.startsWith('backups/files/'))
-      lines.push(`part {"records":${Buffer.from(bytes).toString('utf8')}}`)
-    else if (name.startsWith('backups/')) lines.push(`backup ${name.slice('backups/'.length)} ${body()}`)
+    else if (name.startsWith('backups/files/')) {
+      const content = Buffer.from(bytes).toString('utf8')
+      lines.push(content.startsWith('[') ? `part {"records":${content}}` : `undoable ${content}`)
+    } else if (name.startsWith('backups/')) lines.push(`backup ${name.slice('backups/'.length)} ${body()}`)
     else if (!name.includes('/')) lines.push(`file ${name} ${Buffer.from(bytes).toString('utf8').trim()}`)
   }
   return lines.join('\n')

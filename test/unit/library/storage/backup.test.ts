@@ -43,18 +43,84 @@ describe('13. a backup', () => {
     const storage = await opened(directory, {}, { files })
     await valueOf(storage.commit(adding(aCollection('1')), 'Add'))
     const read = files.read.bind(files)
-    // The records are read twice: once as they are written, once for the trial.
-    let reads = 0
+    // What is kept is read back under another name; under its own it is read for the trial, and by the next backup.
+    const isInItsPlace = (path: string) => /backups.files.[0-9a-f]{64}$/.test(path)
+    let [reads, sound] = [0, 0]
     files.read = async (path) => {
       const bytes = await read(path)
-      return bytes !== null && path.includes('backups/files') && ++reads > 1 ? bytes.subarray(1) : bytes
+      return bytes !== null && isInItsPlace(path) && ++reads > sound ? bytes.subarray(1) : bytes
     }
     expect(await storage.backup()).toMatchObject({ error: { code: 'storage' } })
-    expect([reads, await backupsIn(directory)]).toEqual([2, []])
-    files.read = read
+    expect([reads, await backupsIn(directory)]).toEqual([1, []])
+    sound = Infinity
     await valueOf(storage.backup())
     expect(await backupsIn(directory)).toHaveLength(1)
+    // Also of records that were restored for trial before: first they and what could be undone are found there.
+    for (const name of await backupsIn(directory)) await rm(join(directory, 'backups', name))
+    ;[reads, sound] = [0, 2]
+    expect(await storage.backup()).toMatchObject({ error: { code: 'storage' } })
+    expect([reads, await backupsIn(directory)]).toEqual([3, []])
     await storage.close()
+  })
+
+  test('is listed by what it says of itself, which grows with no edit however large', async () => {
+    const files = new WatchedFileSystem()
+    const directory = await temporaryFolder()
+    const storage = await opened(directory, {}, { files })
+    const sizeOfNewest = async () => {
+      const [newest] = await storage.backups()
+      return (await readFile(join(directory, 'backups', newest!.name))).length
+    }
+    const small = aCollection('1')
+    await valueOf(storage.commit(adding(small), 'Add'))
+    await valueOf(storage.backupForGood())
+    const before = await sizeOfNewest()
+    const records = Array.from({ length: 500 }, (_, index) =>
+      aCollection(`many-${index}`, 'A name '.repeat(20)),
+    )
+    await valueOf(storage.commit(adding(...records), 'Add many'))
+    await valueOf(storage.backupForGood())
+    files.calls.length = 0
+    expect(await storage.backups()).toHaveLength(2)
+    expect(files.calls.filter(({ path }) => path.includes('files'))).toEqual([])
+    expect((await sizeOfNewest()) - before).toBeLessThan(100)
+    await storage.close()
+  })
+
+  test('is gone back to with each file of a text read once where it stands, and once in the backup', async () => {
+    const directory = await temporaryFolder()
+    const first = await aLibrary(directory)
+    const { name } = await valueOf(first.backup())
+    await valueOf(first.commit(adding(aCollection('1')), 'Add'))
+    await first.close()
+    const files = new WatchedFileSystem()
+    const storage = await opened(directory, {}, { files })
+    files.calls.length = 0
+    expect(await valueOf(storage.goBackTo(name))).toMatchObject({ changed: 1, files: 0 })
+    const reads = (folder: string) =>
+      files.calls.filter((call) => call.name === 'read' && call.path.startsWith(join(directory, folder)))
+        .length
+    expect([reads('revisions'), reads('originals')]).toEqual([1, 1])
+    for (const kept of await readdir(join(directory, 'originals'))) {
+      const copy = join(directory, 'backups/files', kept)
+      expect(files.calls.filter((call) => call.name === 'read' && call.path === copy)).toHaveLength(1)
+    }
+    await storage.close()
+  })
+
+  test('made while going back has a text as it is, also where it was written anew meanwhile', async () => {
+    const directory = await temporaryFolder()
+    const storage = await aLibrary(directory)
+    const { name } = await valueOf(storage.backup())
+    await valueOf(storage.goBackTo(name))
+    const other = { ...structure, title: 'Another' } as StructuredText
+    await valueOf(storage.writeRevision('text:1', 1, other))
+    await valueOf(storage.backup())
+    await storage.close()
+    await spoilAll(directory, 'revisions')
+    const restored = await opened(directory, { restore: true })
+    expect(await valueOf(restored.readRevision('text:1', 1))).toEqual(other)
+    await restored.close()
   })
 
   test('that the disk refuses says why, and hurts nothing', async () => {
@@ -115,7 +181,10 @@ describe('13. a backup', () => {
     const before = (await readdir(join(directory, 'backups/files'))).length
     await valueOf(storage.commit(adding(aCollection('1')), 'Add'))
     await valueOf(storage.backup())
-    expect((await readdir(join(directory, 'backups/files'))).length).toBe(before + 1)
+    expect((await readdir(join(directory, 'backups/files'))).length).toBe(
+      // The list of records, and what can be undone.
+      before + 2,
+    )
     await storage.close()
   })
 })
@@ -144,6 +213,23 @@ describe('13. a restored library', () => {
     expect([everything(again), again.told]).toEqual([before, []])
     expect((await again.verify()).lines.join(' ')).not.toMatch(/differs|could not be read/)
     await again.close()
+  })
+
+  test('can undo what could be undone when the backup was made, back to an edit of the whole library', async () => {
+    const directory = await temporaryFolder()
+    const storage = await aLibrary(directory)
+    const many = Array.from({ length: 10_001 }, (_, index) => aCollection(`many-${index}`))
+    await valueOf(storage.commit(adding(...many), 'Add many'))
+    await valueOf(storage.commit(adding(aCollection('1')), 'Add'))
+    await valueOf(storage.backup())
+    await valueOf(storage.compact())
+    await storage.close()
+    await spoilAll(directory, 'snapshots')
+    for (const name of await readdir(join(directory, 'journal'))) await rm(join(directory, 'journal', name))
+    const restored = await opened(directory, { restore: true })
+    expect(await valueOf(restored.undo())).toMatchObject({ label: 'Add' })
+    expect([restored.history.undo, everything(restored).length]).toEqual([null, 2 + many.length])
+    await restored.close()
   })
 
   test('takes from the backup only the texts whose file is damaged: newer edits elsewhere stay', async () => {
