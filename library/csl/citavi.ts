@@ -1,10 +1,11 @@
 import type { CslItem, CslName } from '../../core/records/csl.ts'
 import { keepCustom } from '../../core/records/csl-custom.ts'
 import { tablesOf, type ById, type Tables } from './citavi-tables.ts'
+import { readArchive } from './documents/archive.ts'
 import { identified } from './keys.ts'
 import { bareDoi, Draft } from './shared/draft.ts'
 import { readLooseDate } from './shared/loose-date.ts'
-import type { Read } from './shared/read.ts'
+import type { Read, Unreadable } from './shared/read.ts'
 import { tellerOf, untoldLeaves } from './shared/untold.ts'
 import {
   all,
@@ -17,6 +18,13 @@ import {
   textOf,
   type XmlElement,
 } from './shared/xml.ts'
+
+/** The items of a backup that Citavi made (.ctv6bak): an archive of its XML. */
+export function readCitaviBackup(bytes: Uint8Array): Read | Unreadable {
+  const parts = [...(readArchive(bytes, /^[^/]*$/)?.values() ?? [])]
+  const xml = parts.find((part) => part.includes('<CitaviExchangeData'))
+  return xml === undefined ? { unreadable: 'It is no backup of Citavi.' } : readCitavi(xml)
+}
 
 /** The items of Citavi's XML (`CitaviExchangeData`). */
 export function readCitavi(xml: string): Read {

@@ -58,5 +58,6 @@ function detectArchive(bytes: Uint8Array): ReadableFormat | undefined {
   const names = new TextDecoder('latin1').decode(bytes)
   if (!names.startsWith('PK')) return undefined
   if (/word\/document\d*\.xml/.test(names)) return 'docx'
+  if (/\.ctv\d/.test(names)) return 'citavi'
   return names.includes('content.xml') ? 'odt' : undefined
 }

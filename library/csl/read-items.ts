@@ -1,7 +1,7 @@
 import { done, refuse, type Result } from '../../core/commands/result.ts'
 import type { ReadableFormat } from '../../core/interchange/format.ts'
 import { readBib } from './bibtex/read.ts'
-import { readCitavi } from './citavi.ts'
+import { readCitavi, readCitaviBackup } from './citavi.ts'
 import { detectFormat } from './detect-format.ts'
 import { readDocument } from './documents/read-document.ts'
 import { readWordSources } from './documents/read-word-xml.ts'
@@ -54,9 +54,13 @@ export function readItems(content: string | Uint8Array, given?: ReadableFormat):
       'It reads BibTeX, BibLaTeX, RIS, CSL-JSON and CSL-YAML, EndNote (XML, .enw), PubMed (.nbib, XML), Web of Science, MODS, BibJSON, CFF, Citavi, Zotero RDF, and the citations of Word and OpenDocument texts.',
     ])
   const isDocument = format === 'docx' || format === 'odt'
-  if (typeof content !== 'string' && !isDocument)
+  if (typeof content !== 'string' && !isDocument && format !== 'citavi')
     return refuse('invalid', `This is no file of the format “${format}”. Nothing was imported.`)
-  const read = isDocument ? readDocument(content) : readers[format](content as string)
+  const read = isDocument
+    ? readDocument(content)
+    : typeof content === 'string'
+      ? readers[format](content)
+      : readCitaviBackup(content)
   return 'unreadable' in read
     ? refuse('invalid', `This file of the format “${format}” is damaged. Nothing was imported.`, [
         read.unreadable,

@@ -128,7 +128,8 @@ function isFreeKey(key: string, taken: ReadonlySet<string>): boolean {
 
 /** By the ending, and by how such files begin; a text in YAML or Markdown that only looks like a list stays a text. */
 function looksLikeBibliography(name: string, bytes: Uint8Array): boolean {
-  if (/\.(?:bib|bibtex|ris|json|enw|nbib|ciw|isi|mods|cff|rdf|xml|docx|odt)$/i.test(name)) return true
+  if (/\.(?:bib|bibtex|ris|json|enw|nbib|ciw|isi|mods|cff|rdf|xml|docx|odt|ctv\d(?:bak)?)$/i.test(name))
+    return true
   const head = new TextDecoder()
     .decode(bytes.subarray(0, 2000))
     .replace(/^\ufeff/, '')
@@ -149,7 +150,7 @@ function looksLikeBibliography(name: string, bytes: Uint8Array): boolean {
   )
 }
 
-/** A Word or OpenDocument text is read as the archive that it is; all else is text in some encoding. */
+/** A Word or OpenDocument text, and a backup of Citavi, is read as the archive that it is; all else is text in some encoding. */
 function contentOf(name: string, bytes: Uint8Array): Result<string | Uint8Array> {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3) return done(bytes)
   const decoded = decodeText(bytes, name)

@@ -95,10 +95,27 @@ class TexReader {
       this.atom((character.length > 2 || this.isMath) && all.endsWith(' ') ? `${character} ` : character)
     } else if (silent.has(name)) this.pending = null
     else if (name === 'char') this.atom(characterAt(this.passed(/\s*(?:`\\?.|"[\dA-Fa-f]{1,4}|\d{1,5})/y)))
+    else if (/^[A-Za-z]*[Cc]ites?(?:p|t|alp|alt|author|year|title)?$/.test(name)) this.cited(name, all)
     else if (lengths.has(name)) this.passed(/\s*[-+]?[\d.]+ ?(?:em|ex|pt|mu|cm|mm|in|sp|bp|pc|dd|cc) ?/y)
     // What a command that nobody knows does to the words after it is not known, but they are there to be read.
     else if (this.source[token.lastIndex] === '{') this.pending = itself
     else this.unknown(name, all)
+  }
+
+  /** "\\textcite[12--14]{rowe}": the key, and behind it what stands in brackets; before it what stands in the first of two. */
+  private cited(name: string, all: string): void {
+    const from = token.lastIndex
+    const options = this.passed(/\*?(?:\[[^\][{}]{0,200}\]){0,2}/y)
+    const at = token.lastIndex
+    if (this.source[at] !== '{') {
+      token.lastIndex = from
+      return this.unknown(name, all)
+    }
+    const words = [...options.matchAll(/\[(.*?)\]/g)].map(([, inner]) => new TexReader(inner!).read())
+    token.lastIndex = at
+    const place = words.at(-1) ?? ''
+    const before = words.length === 2 ? `${words[0]} ` : ''
+    this.pending = (key) => before.trimStart() + key + (place === '' ? '' : `, ${place}`)
   }
 
   /** Goes on behind what stands here, and says what that was. */

@@ -95,8 +95,12 @@ function itemOf({ values }: Refer, tell: (what: string) => void) {
     one('N'),
   )
   draft.put(...readPages(one('P'), hasPageCount(type)))
-  const numbers = each('R').map((number) => bareDoi(number)!)
-  draft.put('DOI', numbers.find(isDoi))
+  const [doi] = used.use(
+    listed('R')
+      .filter((number) => isDoi(bareDoi(number)!))
+      .slice(0, 1),
+  )
+  draft.put('DOI', bareDoi(doi))
   draft.putAll('language', each('G'), ', ')
   draft.put('number-of-volumes', one('6'))
   draft.serials(each('@'))
@@ -118,10 +122,10 @@ function itemOf({ values }: Refer, tell: (what: string) => void) {
     ['annote', '<'],
   ] as const)
     draft.put(variable, one(tag))
-  draft.put(
-    type === 'report' ? 'number' : 'archive_location',
-    numbers.find((number) => !isDoi(number)),
-  )
+  const [number] = listed('R').filter((number) => !isDoi(bareDoi(number)!))
+  const isReport = type === 'report'
+  if (isReport || !draft.has('archive_location'))
+    draft.put(isReport ? 'number' : 'archive_location', used.use(number === undefined ? [] : [number])[0])
   keepCustom(draft.item, 'enw', used.rest(values, redundant))
   return draft.item
 }

@@ -47,9 +47,11 @@ export const cffTypes: readonly (readonly [csl: string, cff: string])[] = [
   ['figure', 'multimedia'],
   ['document', 'grant'],
   ['document', 'historical-work'],
-  ['document', 'audiovisual'],
+  ['motion_picture', 'audiovisual'],
   ['document', 'catalogue'],
-  ['document', 'edited-work'],
+  ['book', 'edited-work'],
+  ['book', 'manual'],
+  ['software', 'software-virtual-machine'],
 ]
 
 /** What CFF's section is: of a newspaper or a law CSL calls it so too, of all else it is a chapter. */
