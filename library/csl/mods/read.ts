@@ -114,6 +114,8 @@ function itemOf(mods: XmlElement): CslItem {
 
 /** "vii, 312 p. : ill. ; 24 cm.", "4 v." or "p. 813-998"; what is only a count is told with it. */
 function putExtent(draft: Draft, extent: XmlElement): void {
+  const total = /^pages?$/.test(extent.attributes.get('unit') ?? '') ? text(extent, 'total') : undefined
+  if (total !== undefined) return draft.put('number-of-pages', total)
   const words = peekText(extent).trim()
   if (/^\d+ ?(?:p|pages|S|v)\b\.?$/i.test(words)) noteAsked(extent)
   draft.put('page', /\bp(?:ages?|p?\.) ?(\d+-\d+)/i.exec(words)?.[1])

@@ -85,10 +85,12 @@ function putIdentifiers(item: CslItem, identifiers: readonly XmlElement[]): void
 function articleOf(record: XmlElement) {
   const article = first(record, 'Article')
   const types = all(article, 'PublicationTypeList', 'PublicationType')
-  const draft = new Draft(typeOfArticle(types.map(peekText)))
-  for (const type of types)
-    if (/^journal article$/i.test(peekText(type)) || typeOfArticle([peekText(type)]) !== 'article-journal')
-      noteAsked(type)
+  const named = types.map((type) => peekText(type).trim())
+  const draft = new Draft(typeOfArticle(named))
+  types.forEach((type, index) => {
+    const name = named[index]!
+    if (/^journal article$/i.test(name) || typeOfArticle([name]) !== 'article-journal') noteAsked(type)
+  })
   draft.put('title', styledText(first(article, 'ArticleTitle')).replace(/(?<!\.)\.$/, ''))
   draft.put('original-title', text(article, 'VernacularTitle')?.replace(/(?<!\.)\.$/, ''))
   draft.names('author', all(article, 'AuthorList', 'Author').map(nameOf))
@@ -153,7 +155,7 @@ function putCommon(draft: Draft, record: XmlElement, article: XmlElement | undef
     return (
       (label === undefined || label === 'UNLABELLED' ? '' : `${label}: `) +
       textOf(part)
-        .replace(/\s*\n[ \t]+/g, ' ')
+        .replace(/\s*\n[ \t]*/g, ' ')
         .trim()
     )
   })

@@ -21,9 +21,8 @@ export class Draft {
   /** Several values, or lines, of one variable, each once; white space in a line becomes a space. */
   putAll(variable: string, values: readonly (string | undefined)[], between: string): void {
     const isLines = between === '\n'
-    const lines = values
-      .map((value) => (isLines ? value : value?.replace(/\s+/g, ' '))?.trim() ?? '')
-      .filter(Boolean)
+    const runs = isLines ? /[^\S\r\n]+/g : /\s+/g
+    const lines = values.map((value) => value?.replace(runs, ' ').trim() ?? '').filter(Boolean)
     const texts = isLines ? lines : [...new Set(lines)]
     if (texts.length > 0 && !this.has(variable)) this.item[variable] = texts.join(between)
   }

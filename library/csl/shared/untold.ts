@@ -1,6 +1,6 @@
 import type { CslItem } from '../../../core/records/csl.ts'
 import { saidBy } from './said.ts'
-import { elements, escapeXml, parseXml, peekText, type XmlElement } from './xml.ts'
+import { elements, escapeXml, parseXml, peekText, unwrapped, type XmlElement } from './xml.ts'
 
 /** Whether the words of an element are in the item of its record; `around` are the elements that it stands in. */
 export type IsTold = (element: XmlElement, around: readonly XmlElement[]) => boolean
@@ -90,9 +90,9 @@ const ownAttributes = ({ attributes }: XmlElement) =>
 function xmlOf(element: XmlElement): string {
   const attributes = ownAttributes(element).map(([name, value]) => ` ${name}="${escapeXml(value)}"`)
   const inner = element.children.map((child) =>
-    typeof child !== 'string' ? xmlOf(child) : isLeaf(element) ? escapeXml(child) : '',
+    typeof child !== 'string' ? xmlOf(child) : isLeaf(element) ? escapeXml(unwrapped(child)) : '',
   )
-  return `<${element.name}${attributes.join('')}>${inner.join('')}</${element.name}>`
+  return `<${element.name}${attributes.join('')}>${inner.join('').trim()}</${element.name}>`
 }
 
 /** The element of `untoldElements` again, and nothing but one element of that name. */
