@@ -1,5 +1,6 @@
 /** Every word the window says, in one place. US English; sentences say what happened, what was kept, what to do next. */
 import { citing, styles } from './strings/citing.ts'
+import { collections, tags } from './strings/collections.ts'
 import { commands, keys, palette, shortcuts } from './strings/commands.ts'
 import { duplicates } from './strings/duplicates.ts'
 import { arranging, exporting, keptFiles } from './strings/exporting.ts'
@@ -53,6 +54,8 @@ export const strings = {
   discrepancies,
   pages,
   items,
+  collections,
+  tags,
   duplicates,
   citing,
   styles,

@@ -32,7 +32,7 @@ export interface KeptFileInfo {
   readonly locale: string
   /** How many items were chosen for it; null: the whole library, or a collection. */
   readonly items: number | null
-  /** The collection that it follows, by its name; null where it follows none, or one that is gone. */
+  /** The collection that it follows, by its name; null where it follows none, '' where that is gone. */
   readonly collection: string | null
   readonly paused: boolean
   /** When it held last what the library holds, RFC 3339; null where it never did. */

@@ -277,11 +277,12 @@ export class KeptFiles {
   private infoOf({ entry, problem }: Kept): KeptFileInfo {
     const { id, path, content, paused, written } = entry
     const { format, style, locale, itemIds, collectionId } = content
-    const collection = collectionId && this.options.storage.store.get(collectionId)?.title
+    const collection =
+      collectionId === undefined ? null : (this.options.storage.store.get(collectionId)?.title ?? '')
     return {
       ...{ id, path, format, style, locale, paused, written, problem },
       items: itemIds?.length ?? null,
-      collection: collection ?? null,
+      collection,
     }
   }
 

@@ -2,8 +2,6 @@ import { useMemo, useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import {
   highlightColors,
-  noteOf,
-  quoteOf,
   tagsOf,
   type AnnotationRecord,
   type HighlightColor,
@@ -19,6 +17,7 @@ import { matchesFilter } from '../reader/index.ts'
 import { useColorNames } from '../settings/preferences.ts'
 import { strings } from '../strings.ts'
 import { filters, useReading, useReadingState } from '../texts/reading.ts'
+import { HighlightRow } from './HighlightRow.tsx'
 import './annotations.css'
 
 const noTag = ''
@@ -115,29 +114,5 @@ function ColorFilter({
         </TooltipTrigger>
       ))}
     </ToggleButtonGroup>
-  )
-}
-
-function HighlightRow({
-  annotation,
-  orphan,
-}: {
-  readonly annotation: AnnotationRecord
-  readonly orphan: boolean
-}) {
-  const [names] = useColorNames()
-  const note = noteOf(annotation)
-  const tags = tagsOf(annotation)
-  return (
-    <div className="highlight-row" data-color={annotation.color}>
-      <p className="highlight-place">
-        <span>{names[annotation.color]}</span>
-        {annotation.page !== null && <span>{strings.status.page(annotation.page)}</span>}
-        {orphan && <span className="highlight-orphan">{strings.highlights.orphan}</span>}
-      </p>
-      <p className="highlight-quote">{quoteOf(annotation)}</p>
-      {note !== '' && <p className="highlight-note">{note}</p>}
-      {tags.length > 0 && <p className="highlight-tags">{tags.map((tag) => `#${tag}`).join(' ')}</p>}
-    </div>
   )
 }

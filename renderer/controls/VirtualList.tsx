@@ -1,6 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useId, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
-import { moved, pressed, type ListSelection } from './selection.ts'
+import {
+  useEffect,
+  useId,
+  useRef,
+  type DragEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+} from 'react'
+import { moved, pressed, type Choosing, type ListSelection } from './selection.ts'
 import './list.css'
 
 /**
@@ -16,6 +24,7 @@ export function VirtualList<T extends { readonly id: string }>({
   onSelection,
   onOpen,
   onDelete,
+  onDrag,
   multiple = false,
   opensOnClick = !multiple,
   levelOf,
@@ -29,9 +38,12 @@ export function VirtualList<T extends { readonly id: string }>({
   readonly rowHeight: number
   readonly selection: ListSelection
   readonly onSelection: (selection: ListSelection) => void
-  readonly onOpen: (row: T) => void
+  /** Left out, Enter takes the row in or out as Space does. */
+  readonly onOpen?: (row: T) => void
   readonly onDelete?: (ids: readonly string[]) => void
-  readonly multiple?: boolean
+  /** Rows can be dragged: the chosen ones, or one that is not among them. */
+  readonly onDrag?: (event: DragEvent, ids: readonly string[]) => void
+  readonly multiple?: Choosing
   /** True where one click opens and not two; the default where only one row can be chosen. */
   readonly opensOnClick?: boolean
   /** Makes it a tree: 1 is a root. */
@@ -67,7 +79,7 @@ export function VirtualList<T extends { readonly id: string }>({
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && focusIndex >= 0) {
+    if (event.key === 'Enter' && focusIndex >= 0 && onOpen) {
       event.preventDefault()
       onOpen(rows[focusIndex]!)
       return
@@ -77,7 +89,9 @@ export function VirtualList<T extends { readonly id: string }>({
       onDelete([...selection.ids])
       return
     }
-    const next = moved(selection, ids, event, multiple)
+    const { shiftKey, ctrlKey, metaKey } = event
+    const key = event.key === 'Enter' ? ' ' : event.key
+    const next = moved(selection, ids, { key, shiftKey, ctrlKey, metaKey }, multiple)
     if (next === null) return
     event.preventDefault()
     choose(next)
@@ -91,7 +105,7 @@ export function VirtualList<T extends { readonly id: string }>({
       className="virtual-list"
       role={levelOf ? 'tree' : 'listbox'}
       aria-label={label}
-      aria-multiselectable={multiple || undefined}
+      aria-multiselectable={multiple !== false || undefined}
       aria-activedescendant={focusIndex >= 0 ? `${base}-${focusIndex}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
@@ -120,9 +134,13 @@ export function VirtualList<T extends { readonly id: string }>({
               style={{ transform: `translateY(${start}px)` }}
               onClick={(event) => {
                 onClick(event, item.id)
-                if (opensOnClick) onOpen(item)
+                if (opensOnClick) onOpen?.(item)
               }}
-              onDoubleClick={!opensOnClick ? () => onOpen(item) : undefined}
+              onDoubleClick={!opensOnClick ? () => onOpen?.(item) : undefined}
+              draggable={onDrag !== undefined || undefined}
+              onDragStart={(event) =>
+                onDrag?.(event, selection.ids.has(item.id) ? [...selection.ids] : [item.id])
+              }
             >
               {row(item)}
             </div>

@@ -7,6 +7,12 @@ export interface ListSelection {
 
 export const nothingSelected: ListSelection = { ids: new Set(), focus: null, anchor: null }
 
+/**
+ * How many rows can be chosen: one, several with the keys of the platform, or several of which each press takes one in or
+ * out, while the arrows only look.
+ */
+export type Choosing = boolean | 'toggle'
+
 /** The one row chosen. */
 export function only(id: string): ListSelection {
   return { ids: new Set([id]), focus: id, anchor: id }
@@ -35,16 +41,17 @@ export function moved(
   selection: ListSelection,
   ids: readonly string[],
   { key, shiftKey, ctrlKey, metaKey }: Modifiers & { readonly key: string },
-  multiple: boolean,
+  multiple: Choosing,
 ): ListSelection | null {
   if (ids.length === 0) return null
   const at = selection.focus === null ? -1 : ids.indexOf(selection.focus)
-  if (multiple && (ctrlKey || metaKey) && key.toLowerCase() === 'a')
+  if (multiple === true && (ctrlKey || metaKey) && key.toLowerCase() === 'a')
     return { ids: new Set(ids), focus: selection.focus ?? ids[0]!, anchor: selection.anchor ?? ids[0]! }
   if (key === ' ' && at >= 0) return multiple ? toggled(selection, ids[at]!) : only(ids[at]!)
   const target = destination(key, at, ids.length)
   if (target === null) return null
   const id = ids[target]!
+  if (multiple === 'toggle') return { ...selection, focus: id }
   return multiple && shiftKey ? extended(selection, ids, id) : only(id)
 }
 
@@ -54,9 +61,10 @@ export function pressed(
   ids: readonly string[],
   id: string,
   { shiftKey, ctrlKey, metaKey }: Modifiers,
-  multiple: boolean,
+  multiple: Choosing,
 ): ListSelection {
   if (!multiple) return only(id)
+  if (multiple === 'toggle') return toggled(selection, id)
   if (shiftKey) return extended(selection, ids, id)
   return ctrlKey || metaKey ? toggled(selection, id) : only(id)
 }

@@ -8,6 +8,8 @@ import {
   type BibliographyFormat,
 } from '../../core/interchange/format.ts'
 import type { Exported } from '../../core/protocol/citations.ts'
+import { collectionItems } from '../../core/queries/collection-items.ts'
+import type { CollectionId } from '../../core/records/collection.ts'
 import type { ItemId } from '../../core/records/item.ts'
 import { Preview } from '../citing/CopyAsDialog.tsx'
 import { copy } from '../citing/clipboard.ts'
@@ -16,6 +18,7 @@ import { Dialog } from '../controls/Dialog.tsx'
 import { useNotices } from '../frame/notices.ts'
 import { KeepFileDialog } from '../kept-files/KeepFileDialog.tsx'
 import { keepFile } from '../kept-files/keep-file.ts'
+import { useShownCollection } from '../items/use-scope.ts'
 import { CommandContext } from '../commands.ts'
 import { useLibrary, useLibraryState, useRecords, useSetting } from '../library/hooks.ts'
 import { useCitationStyle } from '../settings/preferences.ts'
@@ -45,18 +48,35 @@ export function ExportDialog({
   const { style, locale } = useCitationStyle()
   const [stored, setFormat] = useSetting<string>('export-format', 'bibtex')
   const format = bibliographyFormats.find((name) => name === stored) ?? 'bibtex'
-  const [wanted, setWanted] = useState(selected.length > 0 ? 'selected' : 'all')
+  const collection = useShownCollection()
+  const inCollection = useMemo(
+    () => (collection === null ? 0 : collectionItems(client.records, collection).length),
+    [client, collection],
+  )
+  const [chosen, setWanted] = useState(
+    selected.length > 0 ? 'selected' : collection === null ? 'all' : 'collection',
+  )
+  const wanted = chosen === 'collection' && collection === null ? 'all' : chosen
+  const collectionId = wanted === 'collection' ? collection?.id : undefined
   const ids = useMemo(() => (wanted === 'selected' ? [...selected] : undefined), [wanted, selected])
   const [arrangement, arrange] = useArrangement()
   const isStyled = styled.includes(format)
-  const answer = useExported(format, style, locale, ids, isStyled ? arrangement : plainArrangement)
+  const answer = useExported(
+    format,
+    style,
+    locale,
+    ids,
+    collectionId,
+    isStyled ? arrangement : plainArrangement,
+  )
   const exported = answer?.ok === true ? answer.value : null
-  const count = ids?.length ?? all
+  const count = collectionId === undefined ? (ids?.length ?? all) : inCollection
   const registry = useContext(CommandContext)
   const folder = useLibraryState((state) => state.host.keptFilesFolder)
   const native = useLibraryState((state) => state.host.nativeDialogs)
   const [naming, setNaming] = useState(false)
-  const fileName = `${strings.exporting.fileName}${exported?.extension ?? ''}`
+  const name = collectionId === undefined ? null : fileNameOf(collection?.title ?? '')
+  const fileName = `${name ?? strings.exporting.fileName}${exported?.extension ?? ''}`
 
   const save = async () => {
     if (exported === null) return
@@ -73,6 +93,7 @@ export function ExportDialog({
       style,
       locale,
       ...(ids === undefined ? {} : { itemIds: ids }),
+      collectionId,
     })
     if (file === null) return
     notices.tell(strings.keptFiles.kept(file.path), {
@@ -96,7 +117,7 @@ export function ExportDialog({
   return (
     <Dialog title={strings.exporting.title} isOpen onClose={onClose} width="wide">
       <div className="dialog-body">
-        {selected.length > 0 && (
+        {(selected.length > 0 || collection !== null) && (
           <RadioGroup
             className="radio-row"
             aria-label={strings.exporting.what}
@@ -104,10 +125,18 @@ export function ExportDialog({
             value={wanted}
             onChange={setWanted}
           >
-            <Radio className="radio" value="selected">
-              <span className="dot" aria-hidden />
-              {strings.exporting.selected(selected.length)}
-            </Radio>
+            {selected.length > 0 && (
+              <Radio className="radio" value="selected">
+                <span className="dot" aria-hidden />
+                {strings.exporting.selected(selected.length)}
+              </Radio>
+            )}
+            {collection !== null && (
+              <Radio className="radio" value="collection">
+                <span className="dot" aria-hidden />
+                {strings.exporting.collection(collection.title, inCollection)}
+              </Radio>
+            )}
             <Radio className="radio" value="all">
               <span className="dot" aria-hidden />
               {strings.exporting.all(all)}
@@ -177,11 +206,12 @@ function useExported(
   style: string,
   locale: string,
   itemIds: ItemId[] | undefined,
+  collectionId: CollectionId | undefined,
   arrangement: Arrangement,
 ): Result<Exported> | null {
   const client = useLibrary()
   const [answer, setAnswer] = useState<{ key: string; result: Result<Exported> } | null>(null)
-  const key = JSON.stringify([format, style, locale, itemIds, arrangement])
+  const key = JSON.stringify([format, style, locale, itemIds, collectionId, arrangement])
   useEffect(() => {
     let wanted = true
     void client
@@ -191,13 +221,20 @@ function useExported(
         locale,
         arrangement,
         ...(itemIds ? { itemIds } : {}),
+        collectionId,
       })
       .then((result) => {
         if (wanted) setAnswer({ key, result })
       })
     return () => void (wanted = false)
-  }, [client, key, format, style, locale, itemIds, arrangement])
+  }, [client, key, format, style, locale, itemIds, collectionId, arrangement])
   return answer?.key === key ? answer.result : null
+}
+
+/** What a file is called that holds a collection; null where its name has nothing that a file's name may have. */
+function fileNameOf(title: string): string | null {
+  const name = title.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')
+  return name === '' ? null : name.toLowerCase().slice(0, 80)
 }
 
 function previewOf({ content }: Exported, format: BibliographyFormat): string {

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import type { MemberId } from '../../core/records/collection.ts'
 import type { CopyTarget } from '../citing/cited.ts'
 import { useCopyWithCitation } from '../citing/use-copy-with-citation.ts'
 import { DropTarget } from '../importing/DropTarget.tsx'
@@ -67,6 +68,7 @@ export function Frame() {
               onCopy={copyWithCitation}
               onCopyAs={(target) => setOverlay({ kind: 'copy-as', target })}
               onSelectItems={setSelectedItems}
+              onCollect={(memberIds) => setOverlay({ kind: 'add-to-collection', memberIds })}
             />
           </ErrorBoundary>
         </main>
@@ -92,19 +94,30 @@ function CurrentView({
   onCopy,
   onCopyAs,
   onSelectItems,
+  onCollect,
 }: {
   readonly showMargin: boolean
   readonly onCopy: (target: CopyTarget) => void
   readonly onCopyAs: (target: CopyTarget) => void
   readonly onSelectItems: (ids: readonly `item:${string}`[]) => void
+  readonly onCollect: (ids: readonly MemberId[]) => void
 }) {
   const view = useView()
   const texts = useRecords('text')
   switch (view.kind) {
     case 'texts':
-      return <TextsView />
+      return <TextsView onCollect={onCollect} />
     case 'items':
-      return <ItemsView itemId={view.itemId} onSelect={onSelectItems} onCopy={onCopy} onCopyAs={onCopyAs} />
+      return (
+        <ItemsView
+          key={view.scope.collectionId}
+          itemId={view.itemId}
+          onSelect={onSelectItems}
+          onCopy={onCopy}
+          onCopyAs={onCopyAs}
+          onCollect={onCollect}
+        />
+      )
     case 'text':
       return texts.some(({ id }) => id === view.textId) ? (
         <TextView
@@ -114,9 +127,10 @@ function CurrentView({
           showMargin={showMargin}
           onCopy={onCopy}
           onCopyAs={onCopyAs}
+          onCollect={onCollect}
         />
       ) : (
-        <TextsView />
+        <TextsView onCollect={onCollect} />
       )
   }
 }

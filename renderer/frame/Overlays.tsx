@@ -14,6 +14,8 @@ const parts = {
   backups: () => import('../keeping/BackupsDialog.tsx'),
   saveElsewhere: () => import('../keeping/SaveElsewhereDialog.tsx'),
   duplicates: () => import('../duplicates/DuplicatesDialog.tsx'),
+  addToCollection: () => import('../collections/AddToCollectionDialog.tsx'),
+  newCollection: () => import('../collections/NewCollectionDialog.tsx'),
   copyAs: () => import('../citing/CopyAsDialog.tsx'),
 }
 const Palette = lazy(() => parts.palette().then(({ Palette }) => ({ default: Palette })))
@@ -33,6 +35,12 @@ const SaveElsewhereDialog = lazy(() =>
 )
 const DuplicatesDialog = lazy(() =>
   parts.duplicates().then(({ DuplicatesDialog }) => ({ default: DuplicatesDialog })),
+)
+const AddToCollectionDialog = lazy(() =>
+  parts.addToCollection().then(({ AddToCollectionDialog }) => ({ default: AddToCollectionDialog })),
+)
+const NewCollectionDialog = lazy(() =>
+  parts.newCollection().then(({ NewCollectionDialog }) => ({ default: NewCollectionDialog })),
 )
 const CopyAsDialog = lazy(() => parts.copyAs().then(({ CopyAsDialog }) => ({ default: CopyAsDialog })))
 
@@ -76,6 +84,10 @@ export function Overlays({
         return <SaveElsewhereDialog onClose={onClose} />
       case 'duplicates':
         return <DuplicatesDialog onClose={onClose} />
+      case 'new-collection':
+        return <NewCollectionDialog onClose={onClose} />
+      case 'add-to-collection':
+        return <AddToCollectionDialog memberIds={overlay.memberIds} onClose={onClose} />
       case 'copy-as':
         return (
           <CopyAsDialog

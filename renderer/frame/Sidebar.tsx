@@ -2,7 +2,10 @@ import { BookOpen, Library } from 'lucide-react'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { HighlightsPane } from '../annotations/HighlightsPane.tsx'
+import { CollectionsSection } from '../collections/CollectionsSection.tsx'
+import { useShownCollection } from '../items/use-scope.ts'
 import { useRecords } from '../library/hooks.ts'
+import { TagsSection } from '../tags/TagsSection.tsx'
 import { strings } from '../strings.ts'
 import { DiscrepanciesPane } from '../texts/DiscrepanciesPane.tsx'
 import { OutlinePane } from '../texts/OutlinePane.tsx'
@@ -16,7 +19,10 @@ export function Sidebar({ onLeave }: { readonly onLeave: (() => void) | null }) 
   const view = useView()
   const texts = useRecords('text').length
   const items = useRecords('item').length
+  const hasAny = useRecords('collection').length + texts + items > 0
+  const collection = useShownCollection()
   const opened = useReadingState((state) => state.opened)
+  const leave = () => onLeave?.()
   const side = useRef<HTMLElement>(null)
 
   // Where it lies over the text, it takes the focus and gives it back.
@@ -56,13 +62,19 @@ export function Sidebar({ onLeave }: { readonly onLeave: (() => void) | null }) 
             icon={<Library />}
             title={strings.sidebar.items}
             count={items}
-            isCurrent={view.kind === 'items'}
+            isCurrent={view.kind === 'items' && collection === null}
             onPress={() => {
               navigation.openItem(null)
               onLeave?.()
             }}
           />
         </nav>
+        {hasAny && (
+          <div className="sidebar-sections">
+            <CollectionsSection onLeave={leave} />
+            <TagsSection />
+          </div>
+        )}
         {view.kind === 'text' && opened !== null && <TextPanes onLeave={onLeave} />}
       </aside>
     </>

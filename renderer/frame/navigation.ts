@@ -1,5 +1,6 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { AnnotationId } from '../../core/records/annotation.ts'
+import type { CollectionId } from '../../core/records/collection.ts'
 import type { ItemId } from '../../core/records/item.ts'
 import type { TextId } from '../../core/records/text.ts'
 import type { Span } from '../../core/structure/structure.ts'
@@ -9,10 +10,19 @@ export type Target =
   | { readonly kind: 'passage'; readonly span: Span }
   | { readonly kind: 'annotation'; readonly id: AnnotationId }
 
+/** What the items are narrowed down to: those of a collection, those that have all of some tags (by id), or both. */
+export interface Scope {
+  readonly collectionId: CollectionId | null
+  readonly tags: readonly string[]
+}
+
+/** All items. */
+export const wholeLibrary: Scope = { collectionId: null, tags: [] }
+
 /** What the middle of the window shows. */
 export type View =
   | { readonly kind: 'texts' }
-  | { readonly kind: 'items'; readonly itemId: ItemId | null }
+  | { readonly kind: 'items'; readonly itemId: ItemId | null; readonly scope: Scope }
   | { readonly kind: 'text'; readonly textId: TextId; readonly target: Target | null }
 
 /** How many views one can go back through. */
@@ -38,8 +48,7 @@ export class Navigation {
   }
 
   go(view: View): void {
-    if (view.kind !== this.view.kind || view.kind === 'text')
-      this.past = [...this.past, this.view].slice(-depth)
+    if (isElsewhere(this.view, view)) this.past = [...this.past, this.view].slice(-depth)
     this.show(view)
   }
 
@@ -47,8 +56,18 @@ export class Navigation {
     this.go({ kind: 'text', textId, target })
   }
 
-  openItem(itemId: ItemId | null): void {
-    this.go({ kind: 'items', itemId })
+  /** An item that is asked for is shown among all, unless it is known to be in a scope. */
+  openItem(itemId: ItemId | null, scope: Scope = wholeLibrary): void {
+    this.go({ kind: 'items', itemId, scope })
+  }
+
+  openCollection(collectionId: CollectionId): void {
+    this.openItem(null, { collectionId, tags: [] })
+  }
+
+  /** Narrows the items down by tags; the collection in view stays. */
+  chooseTags(tags: readonly string[]): void {
+    this.openItem(null, { ...scopeOf(this.view), tags })
   }
 
   back(): void {
@@ -62,6 +81,16 @@ export class Navigation {
     this.view = view
     for (const listener of [...this.listeners]) listener()
   }
+}
+
+/** What the view is narrowed down to. */
+export const scopeOf = (view: View): Scope => (view.kind === 'items' ? view.scope : wholeLibrary)
+
+/** A text or a collection is a place that one goes back from; other tags or another item are not. */
+function isElsewhere(from: View, to: View): boolean {
+  return (
+    from.kind !== to.kind || to.kind === 'text' || scopeOf(from).collectionId !== scopeOf(to).collectionId
+  )
 }
 
 export const NavigationContext = createContext(new Navigation())

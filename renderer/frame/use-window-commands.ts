@@ -78,6 +78,12 @@ export function useWindowCommands({
       run: () => show({ kind: 'duplicates' }),
     },
     {
+      id: 'new-collection',
+      title: strings.collections.new,
+      group: 'library',
+      run: () => show({ kind: 'new-collection' }),
+    },
+    {
       id: 'go-texts',
       title: names.texts,
       group: 'library',

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { Button, Label, ProgressBar } from 'react-aria-components'
 import type { ImportOutcome, Job } from '../../core/protocol/jobs.ts'
-import { useNavigation } from '../frame/navigation.ts'
+import { scopeOf, useNavigation } from '../frame/navigation.ts'
 import { useNotices } from '../frame/notices.ts'
 import { useLibrary, useLibraryState } from '../library/hooks.ts'
 import { strings } from '../strings.ts'
@@ -65,7 +65,10 @@ function useTellOutcomes(jobs: readonly Job[]): void {
       if (textId && !(view.kind === 'text' && view.textId === textId))
         return { title: strings.importing.open, run: () => navigation.openText(textId) }
       if (only && only.itemIds.length > 0 && !textId)
-        return { title: strings.importing.showItems, run: () => navigation.openItem(only.itemIds[0]!) }
+        return {
+          title: strings.importing.showItems,
+          run: () => navigation.openItem(only.itemIds[0]!, scopeOf(view)),
+        }
       return null
     }
   }, [jobs, client, notices, navigation])

@@ -1,3 +1,4 @@
+import type { CollectionId } from '../../core/records/collection.ts'
 import { strings } from '../strings.ts'
 import type { LibraryClient } from '../library/client.ts'
 import type { Notices } from '../frame/notices.ts'
@@ -7,11 +8,12 @@ export const largestFile = 200_000_000
 /** As many as one call takes. */
 const mostFiles = 200
 
-/** Reads files in the window and hands them to an import job, styles to the library's own; what is too large is told and left out. Gives the job's id. */
+/** Reads files in the window and hands them to an import job, also into a collection, styles to the library's own; what is too large is told and left out. Gives the job's id. */
 export async function importFiles(
   files: readonly File[],
   client: LibraryClient,
   notices: Notices,
+  collectionId?: CollectionId,
 ): Promise<string | null> {
   const fitting = files.filter((file) => file.size <= largestFile)
   for (const file of files)
@@ -25,7 +27,7 @@ export async function importFiles(
   const read = await Promise.all(texts.map((file) => encoded(file, notices)))
   const readable = read.filter((file) => file !== null)
   if (readable.length === 0) return null
-  return notices.valueOf(await client.call('texts.import', { files: readable }))?.jobId ?? null
+  return notices.valueOf(await client.call('texts.import', { files: readable, collectionId }))?.jobId ?? null
 }
 
 const isStyle = (file: File) => /\.csl$/i.test(file.name)

@@ -1,21 +1,28 @@
 import { useCallback, useMemo } from 'react'
+import { scopeOf, useNavigation } from '../frame/navigation.ts'
 import { useNotices } from '../frame/notices.ts'
 import { useLibrary } from '../library/hooks.ts'
 import { importFiles } from './import-files.ts'
 
-/** The ways a text comes in. What was asked for here is opened when its job is done (see ImportJobs). */
+/** The ways a text comes in. While a collection is in view, it comes into that too. What was asked for here is opened when its job is done (see ImportJobs). */
 export function useImport() {
   const client = useLibrary()
   const notices = useNotices()
+  const navigation = useNavigation()
+  const shown = useCallback(() => {
+    const id = scopeOf(navigation.current()).collectionId
+    return id !== null && client.records.get(id) !== undefined ? id : undefined
+  }, [client, navigation])
 
   const importDropped = useCallback(
-    (files: readonly File[]) => void importFiles(files, client, notices),
-    [client, notices],
+    (files: readonly File[]) => void importFiles(files, client, notices, shown()),
+    [client, notices, shown],
   )
   const chooseFiles = useCallback(async () => {
-    if (client.getState().host.nativeDialogs) notices.valueOf(await client.call('host.chooseAndImport', {}))
+    if (client.getState().host.nativeDialogs)
+      notices.valueOf(await client.call('host.chooseAndImport', { collectionId: shown() }))
     else chooseInBrowser(importDropped)
-  }, [client, notices, importDropped])
+  }, [client, notices, shown, importDropped])
   const addOffered = useCallback(
     async (name: string) => void notices.valueOf(await client.addOffered(name)),
     [client, notices],

@@ -1,36 +1,42 @@
-import { CopyCheck, Download, Plus, Quote, Trash2 } from 'lucide-react'
-import { useContext, useEffect, useMemo, useRef, useState } from 'react'
-import type { ItemId, ItemRecord } from '../../core/records/item.ts'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { CollectionRecord, MemberId } from '../../core/records/collection.ts'
+import type { ItemId } from '../../core/records/item.ts'
+import type { TextId } from '../../core/records/text.ts'
 import type { CopyTarget } from '../citing/cited.ts'
-import { CommandContext, useCommands } from '../commands.ts'
-import { Choice } from '../controls/Choice.tsx'
-import { CommandButton, IconButton } from '../controls/IconButton.tsx'
+import { dragMembers } from '../collections/dragged-members.ts'
+import { useCollectionActions } from '../collections/use-collections.ts'
+import { useCommands } from '../commands.ts'
 import { kept, nothingSelected, only, type ListSelection } from '../controls/selection.ts'
-import { SearchInput } from '../controls/TextInput.tsx'
 import { VirtualList } from '../controls/VirtualList.tsx'
 import { useNotices } from '../frame/notices.ts'
 import { useNarrow } from '../frame/use-narrow.ts'
-import { useLibrary, useRecords, useSetting } from '../library/hooks.ts'
+import { useUndoable } from '../frame/use-undoable.ts'
+import { useLibrary, useSetting } from '../library/hooks.ts'
 import { strings } from '../strings.ts'
-import { yearOf } from './dates.ts'
-import { arranged, sortOrders, type SortOrder } from './arrange.ts'
+import { arranged, sortOrders } from './arrange.ts'
 import { ItemForm } from './ItemForm.tsx'
-import { shortNames } from './names.ts'
+import { ItemRow } from './ItemRow.tsx'
+import { ItemsHead } from './ItemsHead.tsx'
+import { CollectionTexts, TaggedHighlights } from './ScopeLists.tsx'
+import { ScopeTabs, type ScopePart } from './ScopeTabs.tsx'
+import { useInScope } from './use-scope.ts'
 import './items.css'
 
-/** The items: a list to search, sort and choose from, and the form of the one that is chosen. */
+/** The items, or those of a collection or with tags: a list to search, sort and choose from, and the form of the one that is chosen. */
 export function ItemsView({
   itemId,
   onSelect,
   onCopy,
   onCopyAs,
+  onCollect,
 }: {
   readonly itemId: ItemId | null
   readonly onSelect: (ids: readonly ItemId[]) => void
   readonly onCopy: (target: CopyTarget) => void
   readonly onCopyAs: (target: CopyTarget) => void
+  readonly onCollect: (ids: readonly MemberId[]) => void
 }) {
-  const items = useRecords('item')
+  const { collection, tags, items, texts, highlights } = useInScope()
   const narrow = useNarrow()
   const [query, setQuery] = useState('')
   const [stored, setOrder] = useSetting<string>('items-order', 'author')
@@ -43,7 +49,8 @@ export function ItemsView({
   const form = useRef<HTMLDivElement>(null)
   const single = selection.ids.size === 1 ? items.find(({ id }) => selection.ids.has(id)) : undefined
   const remove = useRemoveItems()
-  const create = useCreateItem((id) => setSelection(only(id)))
+  const { takeOut } = useCollectionActions()
+  const create = useCreateItem(collection, (id) => setSelection(only(id)))
 
   // Where the window was asked for an item (a link, the palette), it is the one that is chosen.
   const [asked, setAsked] = useState(itemId)
@@ -60,25 +67,54 @@ export function ItemsView({
   }, [onSelect, selectedIds])
   useEffect(() => () => onSelect([]), [onSelect])
 
+  // What is put into a collection or taken out of it: of the texts, where they are the ones in view.
+  const [selectedTexts, setSelectedTexts] = useState<readonly TextId[]>([])
+  const members: readonly MemberId[] = selectedTexts.length > 0 ? selectedTexts : selectedIds
+  const some = selectedIds.length > 0
+  const group = 'library'
+  useCommands([
+    { id: 'new-item', title: strings.items.new, group, run: () => void create() },
+    {
+      id: 'add-to-collection',
+      title: strings.collections.add,
+      group,
+      enabled: members.length > 0,
+      run: () => onCollect(members),
+    },
+    {
+      id: 'copy-with-citation',
+      title: strings.items.copyCitation,
+      group,
+      shortcut: 'Mod+Shift+C',
+      enabled: some,
+      run: () => onCopy({ itemIds: selectedIds }),
+    },
+    {
+      id: 'copy-as',
+      title: strings.items.copyCitationAs,
+      group,
+      shortcut: 'Mod+Alt+C',
+      enabled: some,
+      run: () => onCopyAs({ itemIds: selectedIds }),
+    },
+  ])
+
   const hidesList = narrow && single !== undefined
-  return (
-    <div className="items-view" data-form={single !== undefined}>
-      {!hidesList && (
-        <section className="list-view" aria-label={strings.sidebar.items}>
-          <ListHead
-            query={query}
-            onQuery={setQuery}
-            order={order}
-            onOrder={setOrder}
-            chosen={selectedIds}
-            onCreate={() => void create()}
-            onCopy={() => onCopy({ itemIds: selectedIds })}
-            onCopyAs={() => onCopyAs({ itemIds: selectedIds })}
-            onDelete={() => void remove(selectedIds)}
-          />
-          {rows.length === 0 && (
-            <p className="pane-empty">{query === '' ? strings.items.empty : strings.nothingFound(query)}</p>
-          )}
+  const emptyWords =
+    query !== ''
+      ? strings.nothingFound(query)
+      : tags.length > 0
+        ? strings.tags.noItems
+        : collection !== null
+          ? strings.collections.noItems
+          : strings.items.empty
+  const parts: readonly ScopePart[] = [
+    {
+      id: 'items',
+      count: items.length,
+      list: (
+        <>
+          {rows.length === 0 && <p className="pane-empty">{emptyWords}</p>}
           <VirtualList
             label={strings.sidebar.items}
             rows={rows}
@@ -90,10 +126,50 @@ export function ItemsView({
               setSelection(only(id))
               requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('button, input')?.focus())
             }}
-            onDelete={(chosenIds) => void remove(chosenIds as ItemId[])}
+            onDelete={(out) =>
+              void (collection === null ? remove(out as ItemId[]) : takeOut(collection, out as ItemId[]))
+            }
+            onDrag={dragMembers}
             scrollToId={single?.id ?? null}
             row={(item) => <ItemRow item={item} />}
           />
+        </>
+      ),
+    },
+    ...(collection !== null && texts.length > 0
+      ? [
+          {
+            id: 'texts',
+            count: texts.length,
+            list: <CollectionTexts collection={collection} texts={texts} onSelect={setSelectedTexts} />,
+          } as const,
+        ]
+      : []),
+    ...(tags.length > 0
+      ? [
+          {
+            id: 'highlights',
+            count: highlights.length,
+            list: <TaggedHighlights highlights={highlights} />,
+          } as const,
+        ]
+      : []),
+  ]
+  return (
+    <div className="items-view" data-form={single !== undefined}>
+      {!hidesList && (
+        <section className="list-view" aria-label={collection?.title ?? strings.sidebar.items}>
+          <ItemsHead
+            collection={collection}
+            query={query}
+            onQuery={setQuery}
+            order={order}
+            onOrder={setOrder}
+            chosen={selectedIds}
+            onDelete={() => void remove(selectedIds)}
+          />
+          {collection !== null && <TakeOutCommand collection={collection} ids={members} />}
+          <ScopeTabs parts={parts} />
         </section>
       )}
       {single ? (
@@ -117,125 +193,49 @@ export function ItemsView({
   )
 }
 
-function ListHead({
-  query,
-  onQuery,
-  order,
-  onOrder,
-  chosen,
-  onCreate,
-  onCopy,
-  onCopyAs,
-  onDelete,
+/** There while a collection is shown. */
+function TakeOutCommand({
+  collection,
+  ids,
 }: {
-  readonly query: string
-  readonly onQuery: (query: string) => void
-  readonly order: SortOrder
-  readonly onOrder: (order: string) => void
-  readonly chosen: readonly ItemId[]
-  readonly onCreate: () => void
-  readonly onCopy: () => void
-  readonly onCopyAs: () => void
-  readonly onDelete: () => void
+  readonly collection: CollectionRecord
+  readonly ids: readonly MemberId[]
 }) {
-  const registry = useContext(CommandContext)
-  return (
-    <header className="list-head items-head">
-      <h2>{strings.sidebar.items}</h2>
-      <div className="list-actions">
-        <CommandButton command="new-item" icon={<Plus />} />
-        <CommandButton command="find-duplicates" icon={<CopyCheck />} />
-        <CommandButton command="copy-with-citation" icon={<Quote />} />
-        <IconButton
-          name={strings.items.exportChosen(chosen.length)}
-          icon={<Download />}
-          onPress={() => registry.run('export')}
-        />
-        <IconButton
-          name={strings.items.delete(chosen.length)}
-          shortcut="Delete"
-          icon={<Trash2 />}
-          isDisabled={chosen.length === 0}
-          onPress={onDelete}
-        />
-      </div>
-      <SearchInput label={strings.items.search} value={query} onChange={onQuery} />
-      <Choice
-        label={strings.items.order}
-        value={order}
-        options={sortOrders.map((id) => ({ id, title: strings.items.orders[id] }))}
-        onChange={onOrder}
-      />
-      <ItemCommands some={chosen.length > 0} onCreate={onCreate} onCopy={onCopy} onCopyAs={onCopyAs} />
-    </header>
-  )
-}
-
-function ItemCommands({
-  some,
-  onCreate,
-  onCopy,
-  onCopyAs,
-}: {
-  readonly some: boolean
-  readonly onCreate: () => void
-  readonly onCopy: () => void
-  readonly onCopyAs: () => void
-}) {
-  const { copyCitation, copyCitationAs, new: title } = strings.items
-  const group = 'library'
+  const { takeOut } = useCollectionActions()
   useCommands([
-    { id: 'new-item', title, group, run: onCreate },
     {
-      id: 'copy-with-citation',
-      title: copyCitation,
-      group,
-      shortcut: 'Mod+Shift+C',
-      enabled: some,
-      run: onCopy,
+      id: 'take-out',
+      title: strings.collections.takeOut(collection.title),
+      group: 'library',
+      enabled: ids.length > 0,
+      run: () => void takeOut(collection, ids),
     },
-    { id: 'copy-as', title: copyCitationAs, group, shortcut: 'Mod+Alt+C', enabled: some, run: onCopyAs },
   ])
   return null
-}
-
-function ItemRow({ item }: { readonly item: ItemRecord }) {
-  const { csl } = item
-  const facts = [
-    shortNames(csl.author ?? csl.editor ?? []),
-    yearOf(csl.issued),
-    strings.items.type(csl.type),
-    csl['container-title'],
-    csl.page === undefined ? '' : strings.status.page(String(csl.page)),
-  ].filter(Boolean)
-  return (
-    <div className="list-row">
-      <p className="list-title">{csl.title ?? item.citekey}</p>
-      <p className="list-facts">{facts.join(' · ')}</p>
-    </div>
-  )
 }
 
 function useRemoveItems() {
   const client = useLibrary()
   const notices = useNotices()
+  const undoable = useUndoable()
   return async (ids: readonly ItemId[]) => {
     if (ids.length === 0) return
     const result = await client.call('items.delete', { ids: [...ids] })
-    if (!result.ok) return notices.refuse(result.error)
-    notices.tell(strings.items.deleted(ids.length), {
-      title: strings.edit.undo,
-      run: () => void client.call('edit.undo', {}).then((undone) => notices.valueOf(undone)),
-    })
+    if (result.ok) undoable(strings.items.deleted(ids.length))
+    else notices.refuse(result.error)
   }
 }
 
-function useCreateItem(then: (id: ItemId) => void) {
+/** A new item goes into the collection that is shown. */
+function useCreateItem(collection: CollectionRecord | null, then: (id: ItemId) => void) {
   const client = useLibrary()
   const notices = useNotices()
   return async () => {
     const item = notices.valueOf(
-      await client.call('items.create', { csl: { type: 'book', title: strings.items.untitled } }),
+      await client.call('items.create', {
+        csl: { type: 'book', title: strings.items.untitled },
+        collectionId: collection?.id,
+      }),
     )
     if (item) then(item.id)
   }

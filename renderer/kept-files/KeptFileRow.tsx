@@ -18,7 +18,7 @@ export function KeptFileRow({
   readonly file: KeptFileInfo
   readonly onSay: (said: Said | null) => void
 }) {
-  const { path, problem, paused, written, format, items } = file
+  const { path, problem, paused, written, format, items, collection } = file
   const name = nameOfPath(path)
   const words = strings.keptFiles
   const style = useStyleTitle(file.style)
@@ -28,7 +28,12 @@ export function KeptFileRow({
         <p className="kept-name">{name}</p>
         <p className="kept-path">{path}</p>
         <p className="kept-facts">
-          {words.facts(strings.exporting.formats[format], styled.includes(format) ? style : null, items)}
+          {words.facts(
+            strings.exporting.formats[format],
+            styled.includes(format) ? style : null,
+            items,
+            collection,
+          )}
         </p>
         <p className="kept-state" data-state={problem !== null ? 'behind' : paused ? 'paused' : 'current'}>
           {problem !== null ? (

@@ -30,6 +30,7 @@ export function Palette({ commands, onClose }: { readonly commands: boolean; rea
   const list = useCommandList()
   const texts = useRecords('text')
   const items = useRecords('item')
+  const collections = useRecords('collection')
   const [query, setQuery] = useState('')
   const { hits, total, searching } = useSearch(query)
 
@@ -41,10 +42,14 @@ export function Palette({ commands, onClose }: { readonly commands: boolean; rea
         title: strings.palette.commands,
         entries: commands ? commandEntries(list, query) : [],
       },
-      { id: 'records', title: strings.palette.records, entries: recordEntries(texts, items, query, context) },
+      {
+        id: 'records',
+        title: strings.palette.records,
+        entries: recordEntries(texts, items, collections, query, context),
+      },
       { id: 'hits', title: strings.palette.hits(total), entries: hitEntries(hits, context) },
     ].filter(({ entries }) => entries.length > 0)
-  }, [commands, list, query, texts, items, hits, total, navigation, client])
+  }, [commands, list, query, texts, items, collections, hits, total, navigation, client])
 
   // The field and the list may both take one Enter: the list has marked its first a moment before it says so.
   const isDone = useRef(false)

@@ -1,4 +1,5 @@
 import type { Excerpt, SearchHit } from '../../core/protocol/search.ts'
+import type { CollectionRecord } from '../../core/records/collection.ts'
 import type { ItemRecord } from '../../core/records/item.ts'
 import type { TextRecord } from '../../core/records/text.ts'
 import type { Command } from '../commands.ts'
@@ -53,6 +54,7 @@ export function commandEntries(commands: readonly Command[], query: string): Ent
 export function recordEntries(
   texts: readonly TextRecord[],
   items: readonly ItemRecord[],
+  collections: readonly CollectionRecord[],
   query: string,
   { navigation }: Context,
 ): Entry[] {
@@ -77,7 +79,13 @@ export function recordEntries(
       ),
       run: () => navigation.openItem(id),
     }))
-  return [...textEntries, ...itemEntries]
+  const collectionEntries = ranked(collections, query, ({ title }) => title)
+    .slice(0, mostRecords)
+    .map(({ id, title }) => ({
+      ...plain(id, title, strings.collections.kind),
+      run: () => navigation.openCollection(id),
+    }))
+  return [...textEntries, ...collectionEntries, ...itemEntries]
 }
 
 /** Items that the records already show are not shown twice. */

@@ -4,6 +4,7 @@ export const exporting = {
   title: 'Export items',
   what: 'What to export',
   selected: (n: number) => `What is chosen (${number.format(n)})`,
+  collection: (title: string, n: number) => `“${title}” (${number.format(n)})`,
   all: (n: number) => `All items (${number.format(n)})`,
   format: 'Format',
   formats: {
@@ -47,11 +48,17 @@ export const keptFiles = {
   noItems: 'No file is kept up to date yet. Add a text or a bibliography first, then export its items.',
   export: 'Export items …',
   list: 'Kept files',
-  facts: (format: string, style: string | null, items: number | null) =>
+  facts: (format: string, style: string | null, items: number | null, collection: string | null) =>
     [
       format,
       ...(style === null ? [] : [style]),
-      items === null ? 'whole library' : `${count(items, 'chosen item')}`,
+      collection !== null
+        ? collection === ''
+          ? 'a collection that is gone'
+          : `“${collection}”`
+        : items === null
+          ? 'whole library'
+          : `${count(items, 'chosen item')}`,
     ].join(' · '),
   written: (when: string) => `Written ${when}`,
   never: 'Not written yet',

@@ -16,6 +16,7 @@ export const items = {
   delete: (n: number) => (n <= 1 ? 'Delete' : `Delete ${count(n, 'item')}`),
   deleted: (n: number) => `${count(n, 'item')} deleted.`,
   form: (title: string) => `Item: ${title}`,
+  kinds: 'Kinds',
   backToList: 'Back to the list',
   openText: 'Open the text',
   kind: 'Type',

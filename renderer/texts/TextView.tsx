@@ -28,12 +28,14 @@ export function TextView({
   showMargin,
   onCopy,
   onCopyAs,
+  onCollect,
 }: {
   readonly textId: TextId
   readonly target: Target | null
   readonly showMargin: boolean
   readonly onCopy: (target: PassageTarget) => void
   readonly onCopyAs: (target: PassageTarget) => void
+  readonly onCollect: (ids: readonly TextId[]) => void
 }) {
   const reading = useReading()
   const { opened, error } = useOpenedText(textId)
@@ -65,7 +67,7 @@ export function TextView({
     [textId],
   )
   const actions = useReaderActions(textId, (cited) => onCopy(toPassage(cited)), setQuestion)
-  useTextCommands(handle, { textId, onCopyAs, onQuestion: setQuestion })
+  useTextCommands(handle, { textId, onCopyAs, onCollect, onQuestion: setQuestion })
 
   const onPlace = useCallback(
     (place: Place) => {

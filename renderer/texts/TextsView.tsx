@@ -1,29 +1,40 @@
-import { Pencil, Trash2 } from 'lucide-react'
+import { FolderPlus, Pencil, Trash2 } from 'lucide-react'
 import { useMemo, useState } from 'react'
+import type { MemberId } from '../../core/records/collection.ts'
 import type { TextRecord } from '../../core/records/text.ts'
-import { IconButton } from '../controls/IconButton.tsx'
+import { dragMembers } from '../collections/dragged-members.ts'
+import { useCommands } from '../commands.ts'
+import { CommandButton, IconButton } from '../controls/IconButton.tsx'
 import { kept, nothingSelected, only } from '../controls/selection.ts'
 import { SearchInput } from '../controls/TextInput.tsx'
 import { VirtualList } from '../controls/VirtualList.tsx'
 import { EmptyLibrary } from '../frame/EmptyLibrary.tsx'
 import { useNavigation } from '../frame/navigation.ts'
 import { useNotices } from '../frame/notices.ts'
+import { useUndoable } from '../frame/use-undoable.ts'
 import { useLibrary, useRecords } from '../library/hooks.ts'
-import { shortNames } from '../items/names.ts'
 import { strings } from '../strings.ts'
 import { RenameDialog } from './RenameDialog.tsx'
+import { TextRow } from './TextRow.tsx'
 import './texts.css'
 
 /** Every text of the library. */
-export function TextsView() {
+export function TextsView({ onCollect }: { readonly onCollect: (ids: readonly MemberId[]) => void }) {
   const texts = useRecords('text')
-  return texts.length === 0 ? <EmptyLibrary /> : <TextList texts={texts} />
+  return texts.length === 0 ? <EmptyLibrary /> : <TextList texts={texts} onCollect={onCollect} />
 }
 
-function TextList({ texts }: { readonly texts: readonly TextRecord[] }) {
+function TextList({
+  texts,
+  onCollect,
+}: {
+  readonly texts: readonly TextRecord[]
+  readonly onCollect: (ids: readonly MemberId[]) => void
+}) {
   const client = useLibrary()
   const navigation = useNavigation()
   const notices = useNotices()
+  const undoable = useUndoable()
   const [query, setQuery] = useState('')
   const [selected, setSelection] = useState(nothingSelected)
   const [renaming, setRenaming] = useState<TextRecord | null>(null)
@@ -35,11 +46,17 @@ function TextList({ texts }: { readonly texts: readonly TextRecord[] }) {
   const remove = async (text: TextRecord) => {
     const result = await client.call('texts.delete', { id: text.id })
     if (!result.ok) return notices.refuse(result.error)
-    notices.tell(strings.texts.deleted(text.title), {
-      title: strings.edit.undo,
-      run: () => void client.call('edit.undo', {}).then((undone) => notices.valueOf(undone)),
-    })
+    undoable(strings.texts.deleted(text.title))
   }
+  useCommands([
+    {
+      id: 'add-to-collection',
+      title: strings.collections.add,
+      group: 'library',
+      enabled: current !== null,
+      run: () => current && onCollect([current.id]),
+    },
+  ])
 
   return (
     <section className="list-view" aria-label={strings.sidebar.texts}>
@@ -47,6 +64,7 @@ function TextList({ texts }: { readonly texts: readonly TextRecord[] }) {
         <h2>{strings.sidebar.texts}</h2>
         <SearchInput label={strings.texts.search} value={query} onChange={setQuery} />
         <div className="list-actions">
+          <CommandButton command="add-to-collection" icon={<FolderPlus />} />
           <IconButton
             name={strings.texts.rename}
             icon={<Pencil />}
@@ -75,35 +93,13 @@ function TextList({ texts }: { readonly texts: readonly TextRecord[] }) {
         onDelete={() => {
           if (current) void remove(current)
         }}
+        onDrag={dragMembers}
         opensOnClick={false}
         row={(text) => <TextRow text={text} />}
       />
       {renaming && <RenameDialog text={renaming} onClose={() => setRenaming(null)} />}
     </section>
   )
-}
-
-function TextRow({ text }: { readonly text: TextRecord }) {
-  const client = useLibrary()
-  const item = text.itemId === null ? undefined : client.records.get(text.itemId)
-  const by = item && shortNames(item.csl.author ?? item.csl.editor ?? [])
-  const facts = [
-    by,
-    item && yearIn(item.csl.issued?.['date-parts']?.[0]?.[0]),
-    text.pages && strings.texts.pages(text.pages),
-    strings.texts.words(text.words),
-    strings.texts.highlights(client.records.annotationsOf(text.id).length),
-  ].filter(Boolean)
-  return (
-    <div className="list-row">
-      <p className="list-title">{text.title}</p>
-      <p className="list-facts">{facts.join(' · ')}</p>
-    </div>
-  )
-}
-
-function yearIn(part: unknown): string | null {
-  return typeof part === 'number' || typeof part === 'string' ? String(part) : null
 }
 
 function newestFirst(texts: readonly TextRecord[], query: string): readonly TextRecord[] {

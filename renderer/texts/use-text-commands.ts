@@ -12,10 +12,12 @@ export function useTextCommands(
   {
     textId,
     onCopyAs,
+    onCollect,
     onQuestion,
   }: {
     readonly textId: TextId
     readonly onCopyAs: (target: PassageTarget) => void
+    readonly onCollect: (ids: readonly TextId[]) => void
     readonly onQuestion: (question: PageInQuestion) => void
   },
 ): void {
@@ -88,6 +90,12 @@ export function useTextCommands(
       shortcut: 'Alt+ArrowUp',
       enabled: some,
       run: reader((it) => it.previousAnnotation()),
+    },
+    {
+      id: 'add-to-collection',
+      title: strings.collections.addText,
+      group,
+      run: () => onCollect([textId]),
     },
     {
       id: 'correct-page',

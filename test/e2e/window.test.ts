@@ -200,7 +200,7 @@ eachHost(
     }
     await page.getByRole('tab', { name: 'Highlights' }).click()
     await expect.poll(() => rows(page, 'Highlights').count()).toBe(2)
-    await page.getByRole('button', { name: /Tag/ }).click()
+    await page.getByRole('button', { name: /Tag$/ }).click()
     await offers(page).filter({ hasText: 'loss' }).click()
     await expect.poll(() => rows(page, 'Highlights').count()).toBe(1)
     await page.getByText('1 of 2 highlights').waitFor()

@@ -43,3 +43,13 @@ test('rows that are gone are not chosen any more', () => {
   expect(kept(selection, new Set(['a']))).toEqual({ ids: new Set(['a']), focus: null, anchor: 'a' })
   expect(kept(selection, new Set(ids))).toBe(selection)
 })
+
+test('where each press takes a row in or out, the arrows only look', () => {
+  const one = pressed(nothingSelected, ids, 'b', plain, 'toggle')
+  const looked = moved(one, ids, { key: 'ArrowDown', ...plain }, 'toggle')!
+  expect([chosen(looked), looked.focus]).toEqual(['b', 'c'])
+  const two = moved(looked, ids, { key: ' ', ...plain }, 'toggle')!
+  expect(chosen(two)).toBe('bc')
+  expect(chosen(pressed(two, ids, 'b', plain, 'toggle'))).toBe('c')
+  expect(moved(two, ids, { key: 'a', ...plain, ctrlKey: true }, 'toggle')).toBeNull()
+})

@@ -145,7 +145,7 @@ describe('a kept file', () => {
     await valueOf(storage.commit(removing(filled), 'Delete'))
     await expect
       .poll(() => told.at(-1)?.[0])
-      .toMatchObject({ collection: null, problem: { code: 'not-found' } })
+      .toMatchObject({ collection: '', problem: { code: 'not-found' } })
     expect(await content()).toBe('two\n')
     await valueOf(storage.undo())
     await expect.poll(() => told.at(-1)?.[0]).toMatchObject({ collection: 'Post', problem: null })
