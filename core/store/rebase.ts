@@ -10,8 +10,8 @@ export type Rebased = { readonly ok: true; readonly diff: Diff } | { readonly ok
 
 /**
  * Makes a diff that was true of an earlier state fit the present one without losing what happened since. An
- * update changes only the fields it changed then, and only where they still hold what it found then; an
- * addition needs the id to be free; a removal needs the record to be as it was.
+ * update changes only the fields it changed then (its records need hold no others), and only where they still are
+ * what it found then; an addition needs the id to be free; a removal needs the record to be as it was.
  */
 export function rebase(diff: Diff, lookup: Lookup): Rebased {
   const updated: Record<string, readonly [AnyRecord, AnyRecord]> = {}

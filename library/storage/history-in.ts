@@ -2,7 +2,7 @@ import type { AnyRecord } from '../../core/records/index.ts'
 import type { Diff } from '../../core/store/diff.ts'
 import { depth, noHistory, type History, type Step } from './history.ts'
 import { isSeq } from './frame.ts'
-import { recordIn } from './record-in.ts'
+import { isShallow, recordIn } from './record-in.ts'
 
 /** The history that a JSON value of today's format is; none where a single step of it does not read, for steps rest on each other. */
 export function historyIn(value: unknown): History {
@@ -31,12 +31,11 @@ function diffIn(value: unknown): Diff | null {
   const pairs: readonly unknown[] = isFields(diff?.updated) ? Object.values(diff.updated) : [null]
   if (added === null || removed === null || !pairs.every((pair) => Array.isArray(pair) && pair.length === 2))
     return null
-  const pair = (at: 0 | 1) => recordsIn(mapped(diff!.updated!, (records) => records[at]))
-  const [from, to] = [pair(0), pair(1)]
-  if (from === null || to === null) return null
-  const ids = [added, from, removed].flatMap((part) => Object.keys(part))
+  const updated = diff!.updated!
+  if (!pairs.flat().every((fields) => isFields(fields) && isShallow(fields))) return null
+  const ids = [added, updated, removed].flatMap((part) => Object.keys(part))
   if (new Set(ids).size < ids.length) return null
-  return { added, removed, updated: mapped(from, (record, id) => [record, to[id]!] as const) }
+  return { added, removed, updated }
 }
 
 /** Records under their own ids, or null. */
@@ -53,10 +52,3 @@ function recordsIn(value: unknown): Readonly<Record<string, AnyRecord>> | null {
 
 const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null
-
-function mapped<T, R>(
-  fields: Readonly<Record<string, T>>,
-  to: (value: T, name: string) => R,
-): Record<string, R> {
-  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, to(value, name)]))
-}

@@ -76,10 +76,22 @@ export function planMove(kind: 'undo' | 'redo', at: string): Plan {
     const step = staged.history[kind].at(-1)
     if (step === undefined) return refuse('empty', `There is nothing to ${kind}.`)
     const rebased = rebase(kind === 'undo' ? reverse(step.diff) : step.diff, staged.lookup)
-    if (rebased.ok) return done({ kind, label: step.label, of: step.seq, at, diff: rebased.diff })
+    const diff = rebased.ok ? validDiff(rebased.diff) : null
+    if (diff !== null) return done({ kind, label: step.label, of: step.seq, at, diff })
     staged.drop(step)
     return refuseMove(kind, step)
   }
+}
+
+/** The diff with every changed record validated, for a step from a file may hold any fields; null where one is none. */
+function validDiff(diff: Diff): Diff | null {
+  const updated: Record<string, readonly [AnyRecord, AnyRecord]> = {}
+  for (const [id, [from, to]] of Object.entries(diff.updated)) {
+    const valid = validRecord(id, to)
+    if (!valid.ok) return null
+    updated[id] = [from, valid.value]
+  }
+  return { ...diff, updated }
 }
 
 function refuseMove(kind: 'undo' | 'redo', step: Step): Result<never> {

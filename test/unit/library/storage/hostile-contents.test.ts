@@ -190,6 +190,24 @@ describe('2. behind right checksums', () => {
     expect(everything(await valueOf(openOn(files)))).toEqual([add('1')])
   })
 
+  test('a step that would make a record none is refused once, and the record stays as it is', async () => {
+    const step = (seq: number, from: object) => ({
+      seq,
+      label: `Rename ${seq}`,
+      diff: { added: {}, updated: { 'collection:1': [from, { title: 'A' }] }, removed: {} },
+    })
+    const undo = [step(1, { title: 'Before' }), step(2, { title: ['no title'] })]
+    const storage = await opened(
+      index({ records: [[1, add('1')]], history: { undo, redo: [] } }),
+      journal(2, 2),
+    )
+    expect(storage.history.undo).toBe('Rename 2')
+    expect(await storage.undo()).toMatchObject({ error: { code: 'stale' } })
+    expect(everything(storage)).toEqual([add('1')])
+    await valueOf(storage.undo())
+    expect(everything(storage)).toEqual([{ ...add('1'), title: 'Before' }])
+  })
+
   test('a history with a step that is none is left behind whole, and told', async () => {
     const bad = {
       seq: 1,

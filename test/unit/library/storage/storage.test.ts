@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { adding, removing, updating, compose, type Diff } from '../../../../core/store/diff.ts'
 import type { StructuredText } from '../../../../core/structure/structured-text.ts'
@@ -136,6 +138,29 @@ describe('undo and redo', () => {
     await valueOf(storage.undo())
     expect(storage.store.get('annotation:1')).toEqual({ ...plain, page: '200' })
     await storage.close()
+  })
+
+  test('of a changed record the library keeps what changed, and not the record once more', async () => {
+    const directory = await temporaryFolder()
+    const storage = await opened(directory)
+    const [plain, green] = [
+      anAnnotation({ quote: 'once-only' }),
+      anAnnotation({ quote: 'once-only' }, { color: 'green' }),
+    ]
+    await storage.commit(adding(plain), null)
+    await storage.commit(updating(plain, green), 'Color')
+    await valueOf(storage.undo())
+    await valueOf(storage.redo())
+    await valueOf(storage.compact())
+    const names = await readdir(join(directory, 'snapshots'))
+    const contents = await Promise.all(
+      names.map((name) => readFile(join(directory, 'snapshots', name), 'utf8')),
+    )
+    expect(contents.join('').split('once-only')).toHaveLength(2)
+    const again = await reopened(storage)
+    await valueOf(again.undo())
+    expect(everything(again)).toEqual([plain])
+    await again.close()
   })
 
   test('a step that does not fit any more is refused once, both changes are kept, and the next undo goes on', async () => {
