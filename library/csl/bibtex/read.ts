@@ -268,6 +268,17 @@ function putBodies(item: CslItem, entry: BibEntry, fields: AskedFields<string>):
     else publishers.push(organization)
   }
   if (publishers.length > 1) item.publisher = [...new Set(publishers)].join('; ')
+  // The institution of a case is its court.
+  const court = value('institution')
+  if (
+    item.type === 'legal_case' &&
+    court !== '' &&
+    item.authority === undefined &&
+    item.publisher === court
+  ) {
+    item.authority = court
+    delete item.publisher
+  }
 }
 
 /** biblatex has babel's names, files of other programs codes or words. */

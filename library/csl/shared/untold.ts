@@ -13,13 +13,15 @@ export function tellerOf(item: CslItem, otherForms: ReadonlySet<string>): IsTold
   const isSaid = saidBy(item)
   return (element, around) =>
     element.isAsked &&
-    ([element, ...around].some(({ name }) => otherForms.has(name)) || isSaid(peekText(element)))
+    (otherForms.has(element.name) ||
+      around.some(({ name }) => otherForms.has(name)) ||
+      isSaid(peekText(element)))
 }
 
 /** Holds words, and not only elements that do. */
 const isLeaf = ({ children }: XmlElement) =>
-  !children.some((child) => typeof child !== 'string') ||
-  children.some((child) => typeof child === 'string' && child.trim() !== '')
+  children.every((child) => typeof child === 'string') ||
+  children.some((child) => typeof child === 'string' && /\S/.test(child))
 
 const oneLine = (words: string) => words.replace(/\s+/g, ' ').trim()
 
@@ -31,16 +33,24 @@ export function untoldLeaves(
   whole: ReadonlySet<string> = new Set(),
 ): readonly (readonly [path: string, words: readonly string[]])[] {
   const found = new Map<string, string[]>()
-  const walk = (element: XmlElement, around: readonly XmlElement[]): void => {
-    if (!isLeaf(element) && !whole.has(element.name))
-      return elements(element).forEach((child) => walk(child, [...around, element]))
-    const leaves = leavesOf(element)
-    const words = oneLine(leaves.map(peekText).join(' '))
-    if (words === '' || leaves.every((leaf) => isTold(leaf, [...around, element]))) return
-    const path = [...around.slice(1).map(({ name }) => name), named(element)].join('.')
-    found.set(path, [...(found.get(path) ?? []), words])
+  const around: XmlElement[] = []
+  const walk = (element: XmlElement): void => {
+    if (isLeaf(element) || whole.has(element.name)) return keep(element)
+    around.push(element)
+    for (const child of element.children) if (typeof child !== 'string') walk(child)
+    around.pop()
   }
-  walk(record, [])
+  const keep = (element: XmlElement): void => {
+    const leaves = isLeaf(element) ? [element] : leavesOf(element)
+    if (leaves.every((leaf) => isTold(leaf, [...around, element]))) return
+    const words = oneLine(leaves.map(peekText).join(' '))
+    if (words === '') return
+    const path = [...around.slice(1).map(({ name }) => name), named(element)].join('.')
+    const known = found.get(path)
+    if (known === undefined) found.set(path, [words])
+    else known.push(words)
+  }
+  walk(record)
   return [...found]
 }
 

@@ -70,7 +70,8 @@ export const peekText = (element: XmlElement): string =>
   element.children.map((child) => (typeof child === 'string' ? unwrapped(child) : peekText(child))).join('')
 
 /** A line that goes on indented is one that a program for XML broke; authors' own lines begin at the margin. */
-export const unwrapped = (words: string): string => words.replace(/(?<!\n)\r?\n[ \t]+(?![ \t\r\n])/g, ' ')
+export const unwrapped = (words: string): string =>
+  !words.includes('\n') ? words : words.replace(/(?<!\n)\r?\n[ \t]+(?![ \t\r\n])/g, ' ')
 
 /** All words in the element and what it holds, which are noted as asked for. */
 export function textOf(element: XmlElement | undefined): string {
