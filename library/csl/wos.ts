@@ -2,6 +2,7 @@ import type { CslItem, CslName } from '../../core/records/csl.ts'
 import { keepCustom } from '../../core/records/csl-custom.ts'
 import { identified } from './keys.ts'
 import { eachName, nameReaderOf } from './ris/names.ts'
+import { shortName } from './pubmed/read-nbib.ts'
 import { UsedValues } from './shared/unasked.ts'
 import { bareDoi, Draft } from './shared/draft.ts'
 import { readLooseDate } from './shared/loose-date.ts'
@@ -93,9 +94,14 @@ function itemOf({ values }: WosRecord, nameOf: ReturnType<typeof nameReaderOf>):
       .replace(inspecMarks, '<$1>$2</$1>') || undefined
   const draft = new Draft(typeOf(one('PT'), one('DT')))
   const isPart = draft.item.type !== 'book'
-  const names = (full: string, short: string): readonly (CslName | undefined)[] =>
-    (each(full).length > 0 ? each(full) : each(short)).flatMap(eachName).map(nameOf)
-  draft.names('author', names('AF', 'AU'))
+  const isPatent = draft.item.type === 'patent'
+  const names = (...tags: readonly string[]): readonly (CslName | undefined)[] => {
+    const lists = tags.map(each)
+    const people = (lists.find((list) => list.length > 0) ?? []).flatMap(eachName)
+    // Derwent writes inventors as PubMed does authors: "ROWE A".
+    return people.map((name) => (isPatent ? shortName(name) : nameOf(name)))
+  }
+  draft.names('author', names('AF', 'BF', 'AU', 'BA'))
   draft.names(
     'author',
     each('CA').map((literal) => ({ literal })),
@@ -106,19 +112,20 @@ function itemOf({ values }: WosRecord, nameOf: ReturnType<typeof nameReaderOf>):
   else draft.put('title', one('SO'))
   draft.put('container-title-short', one('JI') ?? one('J9'))
   draft.put('collection-title', one('SE'))
-  const [year, day] = [one('PY'), one('PD')]
+  // Derwent: "US123-A1   05 May 2016   G01N-033/00   201631   Pages: 12", a line for each country.
+  const published = isPatent ? /\b\d{1,2} \p{L}{3} \d{4}\b/u.exec(one('PD') ?? '')?.[0] : undefined
+  const [year, day] = [one('PY'), published ?? one('PD')]
   const exact = readLooseDate(
     day !== undefined && year !== undefined && !day.includes(year) ? `${year} ${day}` : (day ?? year),
   )
   draft.date('issued', exact?.['date-parts'] === undefined ? (readLooseDate(year) ?? exact) : exact)
   draft.pages(one('BP'), one('EP'))
   draft.put('page', one('PS'))
-  draft.put(
-    'number',
-    one('AR')?.replace(/^(?:UNSP|ARTN) (?=\S)/, '') ?? (draft.item.type === 'patent' ? one('PN') : undefined),
-  )
+  draft.put('number', one('AR')?.replace(/^(?:UNSP|ARTN) (?=\S)/, '') ?? (isPatent ? one('PN') : undefined))
   draft.put('URL', one('UR'))
-  draft.serials([...each('SN'), ...each('BN'), ...each('EI')])
+  const serials = ['SN', 'BN', 'EI'].flatMap((tag) => (values.get(tag) ?? []).flat())
+  draft.serials(serials)
+  used.use(serials.filter((serial) => serial === draft.item.ISSN || serial === draft.item.ISBN))
   draft.put('DOI', bareDoi(one('DI') ?? one('D2')))
   draft.date('event-date', readLooseDate(one('CY')))
   draft.putAll(
@@ -147,7 +154,7 @@ function itemOf({ values }: WosRecord, nameOf: ReturnType<typeof nameReaderOf>):
     ['number-of-pages', 'PG'],
     ['genre', 'DT'],
   ] as const)
-    if (!(variable === 'number-of-pages' && isPart) && !(tag === 'PN' && draft.item.type === 'patent'))
+    if (!(variable === 'number-of-pages' && isPart) && !(tag === 'PN' && isPatent))
       draft.put(variable, one(tag))
   const lists = [...values].map(([tag, lists]) => [tag, lists.flat()] as const)
   keepCustom(draft.item, 'wos', used.rest(lists, redundant))

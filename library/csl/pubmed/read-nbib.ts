@@ -176,7 +176,7 @@ function persons(
 }
 
 /** "van der Berg JA Jr": the last word of capitals is initials. */
-function shortName(value: string): CslName | undefined {
+export function shortName(value: string): CslName | undefined {
   if (/^et al\.?$/i.test(value)) return undefined
   if (value.includes(',')) return readRisName(value)
   const match = /^(.+?) (\p{Lu}{1,4})(?: (Jr|Sr|[2-9](?:nd|rd|th)|I{1,3}))?$/u.exec(value)

@@ -134,7 +134,10 @@ function itemOf({ values }: RisRecord, nameOf: NameOf, tell: (what: string) => v
   put('chapter-number', first('SE'))
   putPages(item, first('SP'), first('EP'))
   put('issued', issued(first('DA') ?? first('Y1'), first('PY') ?? first('Y1')))
-  putSerials(item, all('SN'), put)
+  const serials = listed(['SN'])
+  putSerials(item, serials, put)
+  const taken = [item.ISSN, item.ISBN, item.number].filter((number) => number !== undefined)
+  used.use(serials.filter((serial) => taken.some((number) => serial.includes(String(number)))))
   keepCustom(item, 'ris', used.rest(values, redundant))
   return item
 }
