@@ -17,6 +17,8 @@ export type CommandId =
   | 'new-collection'
   | 'add-to-collection'
   | 'take-out'
+  | 'move-up'
+  | 'move-down'
   | 'rename-collection'
   | 'delete-collection'
   | 'find-duplicates'

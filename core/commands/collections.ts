@@ -84,6 +84,31 @@ export function removeMembers(
   return done(withMembers(from, left, given))
 }
 
+/**
+ * Moves members of a collection, in their order, before another one, or to its end where that is null or not there. An item
+ * moves with the texts that bring it, and stands where the first of these does.
+ */
+export function moveMembers(
+  store: ReadableStore,
+  id: CollectionId,
+  memberIds: readonly MemberId[],
+  before: MemberId | null,
+  given: Given,
+): Result<MembersChanged> {
+  const from = store.get(id)
+  if (from === undefined) return refuseMissing()
+  const wanted = new Set<string | null>(memberIds)
+  const isMoved = (member: MemberId) => wanted.has(member) || wanted.has(itemOfMember(store, member))
+  const moved = from.memberIds.filter(isMoved)
+  const others = from.memberIds.filter((member) => !isMoved(member))
+  const at = others.findIndex(
+    (member) => before !== null && (member === before || itemOfMember(store, member) === before),
+  )
+  const next = others.toSpliced(at < 0 ? others.length : at, 0, ...moved)
+  const isSame = next.every((member, index) => member === from.memberIds[index])
+  return done(withMembers(from, next, given, isSame ? 0 : moved.length))
+}
+
 /** The same step, with these put into a collection as well; the step alone where that collection is gone. The members may be new in the step. */
 export function alsoInto(
   store: ReadableStore,
@@ -113,8 +138,12 @@ export function collectionsWithout(
   return updated
 }
 
-function withMembers(from: CollectionRecord, memberIds: MemberId[], given: Given): MembersChanged {
-  const changed = Math.abs(memberIds.length - from.memberIds.length)
+function withMembers(
+  from: CollectionRecord,
+  memberIds: MemberId[],
+  given: Given,
+  changed = Math.abs(memberIds.length - from.memberIds.length),
+): MembersChanged {
   if (changed === 0) return { diff: emptyDiff, collection: from, changed }
   const collection = { ...from, memberIds, modified: given.now }
   return { diff: updating(from, collection), collection, changed }

@@ -28,4 +28,14 @@ export const collectionMethods = {
     z.object({ id, memberIds: memberIds.min(1) }),
     output<{ changed: number }>(),
   ),
+  /** Moves them, in their order, before another member, or to the end. `changed` is 0 where they stood there already. */
+  'collections.move': method(
+    'edit',
+    z.object({
+      id,
+      memberIds: memberIds.min(1),
+      before: collectionRecord.shape.memberIds.element.nullable(),
+    }),
+    output<{ changed: number }>(),
+  ),
 }

@@ -1,5 +1,6 @@
 import {
   addCollection,
+  moveMembers,
   removeCollection,
   removeMembers,
   renameCollection,
@@ -54,6 +55,16 @@ export function collectionHandlers(storage: Storage): Handlers<keyof typeof coll
         const { diff, collection, changed } = removed.value
         if (changed === 0) return done({ changed })
         const committed = await storage.commit(diff, `Take ${changed} out of “${collection.title}”`)
+        return committed.ok ? done({ changed }) : committed
+      }),
+
+    'collections.move': ({ id, memberIds, before }) =>
+      oneAtATime(storage, async () => {
+        const moved = moveMembers(storage.store, id, memberIds, before, given())
+        if (!moved.ok) return moved
+        const { diff, collection, changed } = moved.value
+        if (changed === 0) return done({ changed })
+        const committed = await storage.commit(diff, `Arrange “${collection.title}”`)
         return committed.ok ? done({ changed }) : committed
       }),
   }

@@ -71,6 +71,15 @@ export function useCollectionActions() {
         if (added.changed === 0) notices.tell(said)
         else undoable(said)
       },
+      /** Its order is seen to change: nothing is said. */
+      move: async (
+        id: CollectionId,
+        memberIds: readonly MemberId[],
+        before: MemberId | null,
+      ): Promise<void> =>
+        void notices.valueOf(
+          await client.call('collections.move', { id, memberIds: [...memberIds], before }),
+        ),
       takeOut: async (
         { id, title }: Pick<CollectionRecord, 'id' | 'title'>,
         memberIds: readonly MemberId[],

@@ -79,6 +79,8 @@ export function VirtualList<T extends { readonly id: string }>({
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
+    // Keys with Alt are the window's.
+    if (event.altKey) return
     if (event.key === 'Enter' && focusIndex >= 0 && onOpen) {
       event.preventDefault()
       onOpen(rows[focusIndex]!)

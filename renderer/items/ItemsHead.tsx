@@ -69,7 +69,9 @@ export function ItemsHead({
       <Choice
         label={strings.items.order}
         value={order}
-        options={sortOrders.map((id) => ({ id, title: strings.items.orders[id] }))}
+        options={sortOrders
+          .filter((id) => id !== 'given' || collection !== null)
+          .map((id) => ({ id, title: strings.items.orders[id] }))}
         onChange={onOrder}
       />
       <TagChips />

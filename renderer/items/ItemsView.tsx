@@ -14,6 +14,7 @@ import { useUndoable } from '../frame/use-undoable.ts'
 import { useLibrary, useSetting } from '../library/hooks.ts'
 import { strings } from '../strings.ts'
 import { arranged, sortOrders } from './arrange.ts'
+import { CollectionCommands } from './CollectionCommands.tsx'
 import { ItemForm } from './ItemForm.tsx'
 import { ItemRow } from './ItemRow.tsx'
 import { ItemsHead } from './ItemsHead.tsx'
@@ -40,7 +41,8 @@ export function ItemsView({
   const narrow = useNarrow()
   const [query, setQuery] = useState('')
   const [stored, setOrder] = useSetting<string>('items-order', 'author')
-  const order = sortOrders.find((name) => name === stored) ?? 'author'
+  const known = sortOrders.find((name) => name === stored) ?? 'author'
+  const order = known === 'given' && collection === null ? 'author' : known
   const [chosen, setSelection] = useState<ListSelection>(itemId === null ? nothingSelected : only(itemId))
   const rows = useMemo(() => arranged(items, query, order), [items, query, order])
   const ids = useMemo(() => new Set<string>(items.map(({ id }) => id)), [items])
@@ -168,7 +170,13 @@ export function ItemsView({
             chosen={selectedIds}
             onDelete={() => void remove(selectedIds)}
           />
-          {collection !== null && <TakeOutCommand collection={collection} ids={members} />}
+          {collection !== null && (
+            <CollectionCommands
+              collection={collection}
+              chosen={members}
+              shown={order === 'given' && query === '' && tags.length === 0 ? rows : null}
+            />
+          )}
           <ScopeTabs parts={parts} />
         </section>
       )}
@@ -191,27 +199,6 @@ export function ItemsView({
       )}
     </div>
   )
-}
-
-/** There while a collection is shown. */
-function TakeOutCommand({
-  collection,
-  ids,
-}: {
-  readonly collection: CollectionRecord
-  readonly ids: readonly MemberId[]
-}) {
-  const { takeOut } = useCollectionActions()
-  useCommands([
-    {
-      id: 'take-out',
-      title: strings.collections.takeOut(collection.title),
-      group: 'library',
-      enabled: ids.length > 0,
-      run: () => void takeOut(collection, ids),
-    },
-  ])
-  return null
 }
 
 function useRemoveItems() {

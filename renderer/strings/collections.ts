@@ -27,6 +27,8 @@ export const collections = {
       : changed === wanted
         ? `${count(changed, 'added', 'added')} to “${title}”.`
         : `${count(changed, 'added', 'added')} to “${title}”; the others were in it already.`,
+  moveUp: 'Move up in the collection',
+  moveDown: 'Move down in the collection',
   takeOut: (title: string) => `Take out of “${title}”`,
   takenOut: (title: string, n: number) => `${count(n, 'taken', 'taken')} out of “${title}”.`,
 }

@@ -7,7 +7,7 @@ export const items = {
   chosen: (n: number) => `${count(n, 'item')} chosen.`,
   search: 'Search items',
   order: 'Sort by',
-  orders: { author: 'Author', title: 'Title', year: 'Year', added: 'Added' },
+  orders: { author: 'Author', title: 'Title', year: 'Year', added: 'Added', given: 'As arranged' },
   new: 'New item',
   untitled: 'Untitled',
   copyCitation: 'Copy citation',

@@ -64,6 +64,15 @@ eachHost(
     await expect.poll(() => rows(page).count()).toBe(2)
     expect(await inSidebar(page, 'Letters 2').getAttribute('aria-current')).toBe('page')
 
+    // As it was arranged, and otherwise.
+    const titles = () => rows(page).locator('.list-title').allInnerTexts()
+    await page.getByRole('button', { name: /Sort by/ }).press('Enter')
+    await page.getByRole('option', { name: 'As arranged' }).click()
+    expect(await titles()).toEqual(['Of winds', 'Of lamps'])
+    await rows(page).first().click()
+    await page.keyboard.press('Alt+ArrowDown')
+    await expect.poll(titles).toEqual(['Of lamps', 'Of winds'])
+
     // What is made or comes in while it is shown is in it.
     await run(page, 'New item')
     await inSidebar(page, 'Letters 3').waitFor()

@@ -47,16 +47,21 @@ test('every step on a collection is an edit with a name, and undo takes each bac
   expect(await valueOf(call('collections.add', { id, memberIds: [winds.id, lamps.id] }))).toEqual({
     changed: 1,
   })
+  const move = { id, memberIds: [lamps.id], before: winds.id }
+  expect(await valueOf(call('collections.move', move))).toEqual({ changed: 1 })
+  expect(await members()).toEqual([[lamps.id, winds.id]])
+  expect(await valueOf(call('collections.move', move))).toEqual({ changed: 0 })
   expect(await valueOf(call('collections.remove', { id, memberIds: [winds.id] }))).toEqual({ changed: 1 })
   expect(await members()).toEqual([[lamps.id]])
   await valueOf(call('collections.rename', { id, title: 'Post' }))
   await valueOf(call('collections.delete', { id }))
   const labels: string[] = []
-  for (let step = 0; step < 5; step++) labels.push((await valueOf(call('edit.undo', {}))).label)
+  for (let step = 0; step < 6; step++) labels.push((await valueOf(call('edit.undo', {}))).label)
   expect(labels).toEqual([
     'Delete collection “Post”',
     'Rename to “Post”',
     'Take 1 out of “Letters”',
+    'Arrange “Letters”',
     'Add 1 to “Letters”',
     'New collection “Letters”',
   ])

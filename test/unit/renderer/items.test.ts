@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { arranged } from '../../../renderer/items/arrange.ts'
+import { arranged, placeAfterMove } from '../../../renderer/items/arrange.ts'
 import { fieldsOf, withVariable } from '../../../renderer/items/fields.ts'
 import { shortNames } from '../../../renderer/items/names.ts'
 import { anItem } from '../../support/records.ts'
@@ -76,4 +76,18 @@ test('a search finds items that hold every word, in whichever field', () => {
   expect(order(arranged(items, 'part oak', 'title'))).toBe('b')
   expect(order(arranged(items, 'PART', 'title'))).toBe('cb')
   expect(order(arranged(items, 'part zebra', 'title'))).toBe('')
+})
+
+test('items that were arranged by hand stay as they are, and words still narrow them down', () => {
+  expect(order(arranged(items, '', 'given'))).toBe(order(items))
+  expect(order(arranged(items, 'part oak', 'given'))).toBe('b')
+})
+
+test('rows move up and down by one place, together, and not beyond an end', () => {
+  const rows = ['a', 'b', 'c', 'd']
+  const place = (chosen: string, by: -1 | 1) => placeAfterMove(rows, new Set(chosen), by)
+  expect([place('c', -1), place('a', -1), place('cd', -1)]).toEqual(['b', undefined, 'b'])
+  expect([place('b', 1), place('c', 1), place('d', 1), place('ab', 1)]).toEqual(['d', null, undefined, 'd'])
+  expect(place('ac', 1)).toBeNull()
+  expect(place('', 1)).toBeUndefined()
 })

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   addCollection,
   addMembers,
+  moveMembers,
   alsoInto,
   removeCollection,
   removeMembers,
@@ -77,6 +78,21 @@ describe('a collection', () => {
     expect(membersAfter(store, diff)).toEqual(['text:2'])
   })
 
+  it('is arranged: what is moved keeps its order, an item goes with the text that brings it', () => {
+    const store = new Store([
+      ...[1, 2, 3, 4].map(item),
+      text(1, 'item:1'),
+      letters('text:1', 'item:2', 'item:3', 'item:4'),
+    ])
+    const moved = (ids: MemberId[], before: MemberId | null) =>
+      valueOf(moveMembers(store, 'collection:letters', ids, before, givenFrom())).collection.memberIds
+    expect(moved(['item:1'], 'item:3')).toEqual(['item:2', 'text:1', 'item:3', 'item:4'])
+    expect(moved(['item:4', 'item:3'], 'item:1')).toEqual(['item:3', 'item:4', 'text:1', 'item:2'])
+    expect(moved(['item:2'], null)).toEqual(['text:1', 'item:3', 'item:4', 'item:2'])
+    const same = valueOf(moveMembers(store, 'collection:letters', ['item:2'], 'item:3', givenFrom()))
+    expect([isEmpty(same.diff), same.changed]).toEqual([true, 0])
+  })
+
   it('has a name that no other has, whatever its capitals, and one space between words', () => {
     const store = new Store([letters()])
     expect(addCollection(store, { title: ' LETTERS ' }, givenFrom())).toMatchObject({
@@ -129,7 +145,17 @@ it('every step on collections and what is in them is taken back whole and leaves
   const member = fc.constantFrom<MemberId>('item:1', 'item:2', 'item:3', 'text:1', 'text:2')
   const members = fc.uniqueArray(member, { minLength: 1 })
   const step = fc.tuple(
-    fc.constantFrom('add', 'remove', 'rename', 'delete', 'make', 'delete-items', 'delete-text', 'merge'),
+    fc.constantFrom(
+      'add',
+      'remove',
+      'rename',
+      'move',
+      'delete',
+      'make',
+      'delete-items',
+      'delete-text',
+      'merge',
+    ),
     members,
   )
   fc.assert(
@@ -147,6 +173,8 @@ it('every step on collections and what is in them is taken back whole and leaves
               return addMembers(store, id, ids, given)
             case 'remove':
               return removeMembers(store, id, ids, given)
+            case 'move':
+              return moveMembers(store, id, ids.slice(1), ids[0]!, given)
             case 'rename':
               return renameCollection(store, id, `Name ${turn}`, given)
             case 'delete':
