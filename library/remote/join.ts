@@ -1,7 +1,8 @@
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { done, refuse, type Result } from '../../core/commands/result.ts'
 import type { Event } from '../../core/protocol/events.ts'
 import type { Argument, MethodName, OutputOf } from '../../core/protocol/index.ts'
+import { holderLineIn } from './holder-line.ts'
 import { onLine, writeLine } from './line-stream.ts'
 import { largestLine } from './share.ts'
 
@@ -21,6 +22,15 @@ const goneAway = refuse(
 const doesNotAnswer = refuse(
   'locked',
   'Another program holds the library and does not answer. Close it and run the command again.',
+)
+
+const notUnderstood = refuse(
+  'storage',
+  'The program that holds the library answers what this one does not understand; it may be another version of Postil.',
+  [
+    'What it had acknowledged is kept. Whether it did what was asked last is not known: look before you do it again.',
+    'Close it and run the command again.',
+  ],
 )
 
 /** What an address says, or null where it is none. */
@@ -43,57 +53,69 @@ export interface JoinedAccess extends Access {
 export function joinLibrary(address: string): Promise<Result<JoinedAccess>> {
   const place = placeIn(address)
   if (place === null) return Promise.resolve(doesNotAnswer)
-  const { path, secret } = place
   return new Promise((resolve) => {
-    const socket = connect(path)
-    const waiting = new Map<number, (result: Result<never>) => void>()
-    const listeners = new Set<(event: Event) => void>()
-    let calls = 0
-    let isGone = false
-    const gone = () => {
-      isGone = true
-      for (const answer of waiting.values()) answer(goneAway)
-      waiting.clear()
-    }
-    socket.on('error', () => {
-      gone()
-      resolve(doesNotAnswer)
-    })
-    const ended = new Promise<void>((end) => socket.on('close', () => end()))
-    socket.on('close', gone)
-    onLine(
-      socket,
-      () => largestLine,
-      (value) => {
-        const line = value as { event?: Event; call?: number; result?: Result<never> }
-        if (line.event !== undefined) listeners.forEach((listener) => listener(line.event!))
-        else if (line.call !== undefined) {
-          waiting.get(line.call)?.(line.result!)
-          waiting.delete(line.call)
-        }
-      },
-    )
-    socket.once('connect', () => {
-      writeLine(socket, { secret })
-      resolve(
-        done({
-          call: (method, argument) =>
-            new Promise((answer) => {
-              if (isGone) return answer(goneAway)
-              const call = ++calls
-              waiting.set(call, answer as (result: Result<never>) => void)
-              writeLine(socket, { call, method, argument })
-            }),
-          on(listener) {
-            listeners.add(listener)
-            return () => void listeners.delete(listener)
-          },
-          ended,
-          async close() {
-            socket.end()
-          },
-        }),
-      )
-    })
+    const socket = connect(place.path)
+    socket.once('error', () => resolve(doesNotAnswer))
+    socket.once('connect', () => resolve(done(speakOver(socket, place.secret))))
   })
+}
+
+/** Works in a library over the socket of the program that holds it. What that says and no Postil would ends it. */
+export function speakOver(socket: Socket, secret: string): JoinedAccess {
+  const waiting = new Map<number, (result: Result<never>) => void>()
+  const listeners = new Set<(event: Event) => void>()
+  let calls = 0
+  let over: Result<never> | null = null
+  const end = (refusal: Result<never>) => {
+    over ??= refusal
+    for (const answer of waiting.values()) answer(over)
+    waiting.clear()
+  }
+  socket.on('error', () => end(goneAway))
+  const ended = new Promise<void>((resolve) => socket.on('close', () => resolve()))
+  socket.on('close', () => end(goneAway))
+  onLine(
+    socket,
+    () => largestLine,
+    (value) => {
+      const line = holderLineIn(value)
+      if (line === null) {
+        end(notUnderstood)
+        socket.destroy()
+      } else if ('event' in line) listeners.forEach((listener) => hear(listener, line.event))
+      else {
+        waiting.get(line.call)?.(line.result)
+        waiting.delete(line.call)
+      }
+    },
+  )
+  writeLine(socket, { secret })
+  return {
+    call: (method, argument) =>
+      new Promise((answer) => {
+        if (over !== null) return answer(over)
+        const call = ++calls
+        waiting.set(call, answer as (result: Result<never>) => void)
+        writeLine(socket, { call, method, argument })
+      }),
+    on(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    ended,
+    async close() {
+      socket.end()
+    },
+  }
+}
+
+/** A listener that throws is a defect of ours, and loud; it is no fault of the line. */
+function hear(listener: (event: Event) => void, event: Event): void {
+  try {
+    listener(event)
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error
+    })
+  }
 }

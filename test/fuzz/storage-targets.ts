@@ -4,6 +4,7 @@ import { done } from '../../core/commands/result.ts'
 import { anyRecord } from '../../core/records/index.ts'
 import { adding } from '../../core/store/diff.ts'
 import type { LibraryHandlers } from '../../library/handlers/library.ts'
+import { speakOver } from '../../library/remote/join.ts'
 import { welcome } from '../../library/remote/share.ts'
 import { readArchive } from '../../library/storage/archive.ts'
 import type { FileSystem } from '../../library/storage/file-system.ts'
@@ -219,6 +220,32 @@ export const storageTargets: readonly Target[] = [
         const answer = JSON.parse(line) as { result?: { ok?: unknown } }
         must(typeof answer.result?.ok === 'boolean', 'an answer that is none')
       }
+    },
+  },
+  {
+    name: 'remote-answers',
+    seeds: words([
+      '{"call":1,"result":{"ok":true,"value":{"jobs":[]}}}\n{"event":{"type":"opened","textId":"text:1"}}\n{"call":2,"result":{"ok":false,"error":{"code":"invalid","message":"No.","details":["a"]}}}\n',
+      '{"event":{"type":"changed","seq":1,"diff":{"added":{},"updated":{},"removed":{}},"history":{"undo":"Add","redo":null}}}\n{"event":{"type":"storage","state":{"kind":"saved"}}}\n{"call":2,"result":{"ok":true,"value":null}}\n',
+    ]),
+    isLines: true,
+    words: [...hostile, ...words(['\n', '{"call":', '"result":', '"event":', '"ok":', '"type":"job"'])],
+    async run(bytes) {
+      const [near, far] = duplexPair()
+      const access = speakOver(near as unknown as Socket, 'secret')
+      access.on((event) => must(typeof event.type === 'string', 'an event that is none'))
+      const calls = Array.from({ length: 3 }, () => access.call('jobs.list', {}))
+      far.on('error', () => undefined).resume()
+      far.write(bytes.subarray(0, bytes.length >> 1))
+      far.end(bytes.subarray(bytes.length >> 1))
+      await access.close()
+      // Whatever was said, every call is answered once it is over, and so is one that comes too late.
+      await access.ended
+      for (const answer of [...(await Promise.all(calls)), await access.call('jobs.list', {})])
+        must(
+          answer.ok ? 'value' in answer : typeof answer.error.message === 'string',
+          'an answer that is none',
+        )
     },
   },
 ]

@@ -1,7 +1,9 @@
 import { once } from 'node:events'
-import { connect } from 'node:net'
+import { connect, createServer } from 'node:net'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { accessLibrary, type AccessedLibrary } from '../../../library/remote/access.ts'
+import { joinLibrary } from '../../../library/remote/join.ts'
 import { addressOf, openStorage } from '../../../library/storage/storage.ts'
 import { temporaryFolder } from '../../support/temporary.ts'
 
@@ -63,4 +65,36 @@ test('who has not shown the secret can fill no memory', async () => {
   }
   expect(await holder.call('library.open', {})).toMatchObject({ ok: true })
   await holder.close()
+})
+
+test.each([
+  'no JSON',
+  'null',
+  '{}',
+  '{"call":1}',
+  '{"call":1,"result":null}',
+  '{"call":1,"result":{"ok":true}}',
+  '{"call":1,"result":{"ok":false,"error":{"message":"No code."}}}',
+  '{"call":"1","result":{"ok":true,"value":1}}',
+  '{"event":{"type":"changed","seq":1}}',
+  '{"event":{"type":"constructor"}}',
+])('a holder that says %s ends the conversation, and every call is answered', async (line) => {
+  const path = join(await temporaryFolder(), 'library')
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined)
+    socket.once('data', () => socket.write(`${line}\n`))
+  }).listen(path)
+  await once(server, 'listening')
+  const joined = await joinLibrary(JSON.stringify({ path, secret: 's' }))
+  if (!joined.ok) throw new Error(joined.error.message)
+  const heard: unknown[] = []
+  joined.value.on((event) => heard.push(event))
+  const answers = await Promise.all([1, 2].map(() => joined.value.call('library.open', {})))
+  await joined.value.ended
+  answers.push(await joined.value.call('library.open', {}))
+  for (const answer of answers) expect(answer).toMatchObject({ ok: false, error: { code: 'storage' } })
+  expect(heard).toEqual([])
+  if (line.startsWith('{'))
+    expect(answers[0]).toMatchObject({ error: { message: expect.stringContaining('version') } })
+  server.close()
 })
