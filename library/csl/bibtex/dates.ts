@@ -72,6 +72,8 @@ export function readYear(
   // Some files have the whole date here.
   if (!/^\s*-?\d{1,7}\s*$/.test(year)) return readLooseDate(year)
   const parts = [Number(year)]
+  const months = twoMonths(month)
+  if (months !== undefined) return { 'date-parts': months.map((number) => [...parts, number]) }
   const words = (month ?? '')
     .trim()
     .toLowerCase()
@@ -84,6 +86,22 @@ export function readYear(
   const dayNumber = Number(day ?? words.find((word) => words.length > 1 && /^\d{1,2}$/.test(word)))
   if (number !== undefined && dayNumber >= 1 && dayNumber <= 31) parts.push(dayNumber)
   return { 'date-parts': [parts] }
+}
+
+/** The months of an issue for two or more of them, "July/August"; undefined of any other, as of one that begins the year before. */
+function twoMonths(month: string | undefined): readonly number[] | undefined {
+  const ends = (month ?? '')
+    .trim()
+    .toLowerCase()
+    .split(/[.~\s]*(?:-{1,3}|–|\/|,|&|\band\b)[~\s]*/)
+  if (ends.length !== 2) return undefined
+  const numbers = ends.map((word) =>
+    /^\d{1,2}$/.test(word) ? Number(word) : monthNames.indexOf(word.slice(0, 3)) + 1,
+  )
+  const isOfNames = ends.every((word) => /^[a-z]{3,9}\.?$/.test(word))
+  const isOfNumbers = ends.every((word) => /^\d{1,2}$/.test(word))
+  const [first, last] = numbers as [number, number]
+  return (isOfNames || isOfNumbers) && first >= 1 && last <= 12 && last > first ? numbers : undefined
 }
 
 /** CSL → biblatex's date; undefined where it has none (words, or nothing). */

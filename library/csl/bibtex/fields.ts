@@ -125,6 +125,8 @@ export const editorTypes: Readonly<Record<string, string>> = {
   performer: 'performer',
   narrator: 'narrator',
   composer: 'composer',
+  host: 'host',
+  guest: 'guest',
 }
 
 /** CSL type → entry type in biblatex and in BibTeX. The first row of a biblatex or BibTeX type is what it is read as. */

@@ -231,12 +231,13 @@ function putNumbers(item: CslItem, fields: ReadonlyMap<string, string>): void {
   if (values.eid !== undefined && item.number === undefined) item.number = decodeTex(values.eid)
 }
 
-function putEditors(item: CslItem, fields: ReadonlyMap<string, string>, more: Set<string>): void {
+function putEditors(item: CslItem, fields: AskedFields<string>, more: Set<string>): void {
   for (const field of ['editor', 'editora', 'editorb', 'editorc']) {
-    const names = fields.get(field)
-    const type = fields.get(`${field}type`)?.trim().toLowerCase() ?? ''
+    const type = fields.peek(`${field}type`)?.trim().toLowerCase() ?? ''
     const variable = Object.hasOwn(editorTypes, type) ? editorTypes[type]! : undefined
-    if (names === undefined || variable === undefined) continue
+    if (fields.peek(field) === undefined || variable === undefined) continue
+    const names = fields.get(field)!
+    fields.get(`${field}type`)
     if (field === 'editor') {
       delete item.editor
       more.delete('editor')

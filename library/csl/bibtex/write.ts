@@ -102,11 +102,12 @@ class BibEntryWriter {
 
   /** biblatex has room for three more kinds of editors. */
   private putEditors(): void {
-    let letter = 0
+    const free = ['editora', 'editorb', 'editorc'].filter((name) => !this.custom.has(name))
     for (const [type, variable] of Object.entries(editorTypes)) {
       const names = this.item[variable]
-      if (!Array.isArray(names) || names.length === 0 || letter === 3) continue
-      const field = `editor${'abc'[letter++]}`
+      if (!Array.isArray(names) || names.length === 0) continue
+      const field = free.shift()
+      if (field === undefined) return
       this.put(variable, field, 'names')
       this.set(`${field}type`, type)
     }

@@ -6,7 +6,7 @@ import { UsedValues } from '../shared/unasked.ts'
 import { bareDoi, Draft } from '../shared/draft.ts'
 import { readLooseDate } from '../shared/loose-date.ts'
 import type { Read } from '../shared/read.ts'
-import { readPages, typeOfEndnote } from './types.ts'
+import { readPages, sectionVariable, typeOfEndnote } from './types.ts'
 
 interface Refer {
   readonly line: number
@@ -118,10 +118,11 @@ function itemOf({ values }: Refer, tell: (what: string) => void) {
     ['archive_location', 'M'],
     ['archive', '~'],
     ['source', 'W'],
-    ['chapter-number', '&'],
     ['annote', '<'],
   ] as const)
     draft.put(variable, one(tag))
+  const section = sectionVariable(type)
+  if (section !== undefined) draft.put(section, one('&'))
   const [number] = listed('R').filter((number) => !isDoi(bareDoi(number)!))
   const isReport = type === 'report'
   if (isReport || !draft.has('archive_location'))

@@ -17,7 +17,7 @@ import {
   texts,
   type XmlElement,
 } from '../shared/xml.ts'
-import { readPages, typeOfEndnote } from './types.ts'
+import { readPages, sectionVariable, typeOfEndnote } from './types.ts'
 
 /** The items of EndNote's XML export. */
 export function readEndnoteXml(xml: string): Read {
@@ -64,6 +64,7 @@ function readRecord(
   draft.date('issued', exact?.['date-parts'] === undefined ? (readLooseDate(issuedYear) ?? exact) : exact)
   draft.date('accessed', readLooseDate(text(record, 'access-date')))
   draft.put(...readPages(text(record, 'pages'), hasPageCount(draft.item.type)))
+  const section = sectionVariable(draft.item.type)
   const rows: readonly (readonly [variable: string, element: string])[] = [
     ['volume', 'volume'],
     [
@@ -76,7 +77,7 @@ function readRecord(
     ['number', 'report-id'],
     ['number-of-volumes', 'num-vols'],
     ['edition', 'edition'],
-    ['chapter-number', 'section'],
+    ...(section === undefined ? [] : [[section, 'section'] as const]),
     ['publisher', 'publisher'],
     ['publisher-place', 'pub-location'],
     ['language', 'language'],
@@ -118,17 +119,17 @@ function readRecord(
     'URL',
     addresses.find((address) => /^(?!<|internal-pdf:|file:)/.test(address)),
   )
-  draft.serials((text(record, 'isbn') ?? '').split(/[\r\n;]+/).filter(Boolean))
+  const serials = texts(record, 'isbn').flatMap((lines) => lines.split(/[\r\n;]+/).filter(Boolean))
+  const others = draft.serials(serials)
   draft.putAll('keyword', texts(record, 'keywords', 'keyword'), ', ')
   const label = text(record, 'label')
   const id = label ?? text(record, 'rec-number')
-  keepCustom(
-    draft.item,
-    'endnote-xml',
-    untoldElements(withoutFaces(record), tellerOf(draft.item, otherForms)).filter(
+  keepCustom(draft.item, 'endnote-xml', [
+    ...untoldElements(withoutFaces(record), tellerOf(draft.item, otherForms)).filter(
       ([name]) => !ofEndnote.has(name),
     ),
-  )
+    ['isbn', others],
+  ])
   return { item: draft.item, id, place }
 }
 

@@ -6,7 +6,7 @@ import { writeRisName } from '../ris/names.ts'
 import { hasPageCount, serialVariable } from '../ris/tags.ts'
 import { Fields, type Written } from '../shared/fields.ts'
 import { isoDate } from '../shared/loose-date.ts'
-import { endnoteTypeOf, writePages } from './types.ts'
+import { endnoteTypeOf, sectionVariable, writePages } from './types.ts'
 
 /** The items in EndNote's tagged format. A value is one line: a second would be a tag of its own. */
 export function writeEnw(items: readonly IdentifiedCslItem[]): Written {
@@ -49,7 +49,7 @@ function recordOf(item: IdentifiedCslItem, key: string, leftOut: LeftOut): strin
   for (const [letter, variable] of [
     ['V', 'volume'],
     ['6', 'number-of-volumes'],
-    ['&', 'chapter-number'],
+    ['&', sectionVariable(item.type) ?? ''],
     ['7', 'edition'],
     ['I', 'publisher'],
     ['C', 'publisher-place'],

@@ -8,7 +8,7 @@ import { Fields, type Written } from '../shared/fields.ts'
 import { isoDate } from '../shared/loose-date.ts'
 import { elementAgain } from '../shared/untold.ts'
 import { escapeXml } from '../shared/xml.ts'
-import { endnoteTypeOf, writePages } from './types.ts'
+import { endnoteTypeOf, sectionVariable, writePages } from './types.ts'
 
 /** EndNote's XML of the items. The key stands in `label`, the field that EndNote has for such. */
 export function writeEndnoteXml(items: readonly IdentifiedCslItem[]): Written {
@@ -35,6 +35,7 @@ function recordOf(item: IdentifiedCslItem, key: string, number: number, leftOut:
     group(group_, fields.names(variable).map(person).join(''))
   const take = (tag: string, variable: string) => element(tag, fields.lines(variable))
   const isInIssues = /^(?:article|review|periodical|paper-conference)/.test(item.type)
+  const section = sectionVariable(item.type)
   const parts = [
     element('rec-number', String(number)),
     `<ref-type name="${escapeXml(name)}">${kind}</ref-type>`,
@@ -59,7 +60,7 @@ function recordOf(item: IdentifiedCslItem, key: string, number: number, leftOut:
     take('number', isInIssues ? 'issue' : serialVariable(item.type)),
     take('num-vols', 'number-of-volumes'),
     take('edition', 'edition'),
-    take('section', 'chapter-number'),
+    section === undefined ? '' : take('section', section),
     group(
       'keywords',
       fields
@@ -114,6 +115,7 @@ function accessed(fields: Fields): string {
 /** The record with what it held in the file that it came from; an element that it has by now gets what was in the other. */
 function withCustom(record: string, fields: Fields, leftOut: LeftOut): string {
   return customOf(fields.item, 'endnote-xml').reduce((written, [name, values]) => {
+    if (name === 'isbn') return written
     const again = values.map((value) => elementAgain(name, value))
     if (again.includes(undefined))
       leftOut.say(`${fields.item.id}: the field “${name}” cannot stand in EndNote XML.`)
@@ -128,5 +130,12 @@ function withCustom(record: string, fields: Fields, leftOut: LeftOut): string {
 const serials = (fields: Fields): string =>
   element(
     'isbn',
-    [fields.take('ISBN'), fields.take('ISSN')].filter((serial) => serial !== undefined).join('\n'),
+    [fields.take('ISBN'), fields.take('ISSN'), ...otherSerials(fields)]
+      .filter((serial) => serial !== undefined)
+      .join('\n'),
   )
+
+const otherSerials = (fields: Fields): readonly string[] =>
+  customOf(fields.item, 'endnote-xml')
+    .filter(([name]) => name === 'isbn')
+    .flatMap(([, values]) => values)

@@ -98,7 +98,7 @@ function itemOf({ fields }: Medline): CslItem {
     draft.put(
       'number',
       each('LID')
-        .map((id) => /^(e?\d{1,10}) \[pii\]$/i.exec(id)?.[1])
+        .map((id) => /^(e?\d{1,10})(?: \[pii\])?$/i.exec(id)?.[1])
         .find((number) => number !== undefined),
     )
   draft.put('ISSN', one('IS')?.replace(/^ISSN[-: ]*|\s*\(.*$/g, ''))

@@ -44,12 +44,15 @@ export class Draft {
     this.put('page', start === '' || end === '' || end === start ? start || end : `${start}-${end}`)
   }
 
-  /** ISBN or ISSN, which some formats keep in one field; its form tells which it is. */
-  serials(values: readonly string[]): void {
-    for (const value of values) {
+  /** ISBN or ISSN, which some formats keep in one field; its form tells which it is. Returns those of a kind that the item had. */
+  serials(values: readonly string[]): readonly string[] {
+    return values.filter((given) => {
+      const value = given.replace(/\s*\((?:print|online|electronic|linking)\)\s*$/i, '').trim()
       const isIssn = /^\s*\d{4}-?\d{3}[\dXx]\b/.test(value) && !/^\s*\d{4}-?\d{3}-?\d{2}/.test(value)
-      this.put(isIssn ? 'ISSN' : 'ISBN', value)
-    }
+      const kind = isIssn ? 'ISSN' : 'ISBN'
+      this.put(kind, value)
+      return this.item[kind] !== value.replace(/\s+/g, ' ')
+    })
   }
 }
 
