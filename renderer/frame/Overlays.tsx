@@ -1,7 +1,8 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useCallback, useState } from 'react'
 import type { CiteDetails } from '../../core/citation/locator.ts'
 import type { CopyTarget } from '../citing/cited.ts'
 import type { ItemId } from '../../core/records/item.ts'
+import { TypedAhead } from '../palette/TypedAhead.tsx'
 import type { Overlay } from './overlay.ts'
 
 /** What no first paint needs comes in files of its own, fetched as soon as the window rests. */
@@ -61,7 +62,17 @@ export function Overlays({
   readonly onClose: () => void
   readonly onCopy: (target: CopyTarget, details: CiteDetails) => void
 }) {
-  return <Suspense>{shown()}</Suspense>
+  const [typed, setTyped] = useState('')
+  const closePalette = useCallback(() => {
+    setTyped('')
+    onClose()
+  }, [onClose])
+  const isPalette = overlay?.kind === 'palette' || overlay?.kind === 'search'
+  return (
+    <Suspense fallback={isPalette && <TypedAhead onType={setTyped} onClose={closePalette} />}>
+      {shown()}
+    </Suspense>
+  )
 
   function shown() {
     switch (overlay?.kind) {
@@ -69,7 +80,7 @@ export function Overlays({
         return null
       case 'palette':
       case 'search':
-        return <Palette commands={overlay.kind === 'palette'} onClose={onClose} />
+        return <Palette commands={overlay.kind === 'palette'} typed={typed} onClose={closePalette} />
       case 'settings':
         return <SettingsDialog onClose={onClose} />
       case 'shortcuts':

@@ -23,7 +23,16 @@ import { useSearch } from './use-search.ts'
 import './palette.css'
 
 /** Find or do anything: commands, texts, items, and passages and notes of the whole library. */
-export function Palette({ commands, onClose }: { readonly commands: boolean; readonly onClose: () => void }) {
+export function Palette({
+  commands,
+  typed,
+  onClose,
+}: {
+  readonly commands: boolean
+  /** What was typed before the palette was there; its field begins with it. */
+  readonly typed: string
+  readonly onClose: () => void
+}) {
   const client = useLibrary()
   const navigation = useNavigation()
   const platform = usePlatform()
@@ -31,7 +40,7 @@ export function Palette({ commands, onClose }: { readonly commands: boolean; rea
   const texts = useRecords('text')
   const items = useRecords('item')
   const collections = useRecords('collection')
-  const [query, setQuery] = useState('')
+  const [query, setQuery] = useState(typed)
   const { hits, total, searching } = useSearch(query)
 
   const groups = useMemo((): readonly EntryGroup[] => {
@@ -85,7 +94,7 @@ export function Palette({ commands, onClose }: { readonly commands: boolean; rea
               onKeyDown={(event) => {
                 if (event.key === 'Escape') return onClose()
                 // Enter takes the first that was found, also in the moment before the list has marked it. Of all there is,
-                // the first would be “Undo”: words that were typed too early must not run it.
+                // the first would be “Undo”: an empty field must not run it.
                 const first = groups[0]?.entries.find(({ enabled }) => enabled)
                 const field = event.target
                 const isMarked = field instanceof Element && field.hasAttribute('aria-activedescendant')

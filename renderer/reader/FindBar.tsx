@@ -8,7 +8,8 @@ interface FindBarProps {
   readonly query: FindQuery
   /** One-based number of the current match; 0 where none is. */
   readonly current: number
-  readonly total: number
+  /** Null while nothing was searched for yet. */
+  readonly total: number | null
   /** Changes when the bar is asked for again: the field takes the focus and its text is selected. */
   readonly asked: number
   readonly onQuery: (query: FindQuery) => void
@@ -50,7 +51,7 @@ export function FindBar(props: FindBarProps) {
         onChange={(event) => onQuery({ ...query, text: event.target.value })}
       />
       <span className="find-count" role="status">
-        {query.text.trim() === '' ? '' : readerStrings.findCount(current, total)}
+        {total === null ? '' : readerStrings.findCount(current, total)}
       </span>
       <BarButton
         name={readerStrings.matchCase}

@@ -213,7 +213,7 @@ export function Reader({ ref, ...props }: ReaderProps): ReactNode {
         <FindBar
           query={find.query}
           current={find.index + 1}
-          total={find.matches.length}
+          total={find.matches?.length ?? null}
           asked={find.asked}
           onQuery={find.setQuery}
           onNext={() => find.go(1)}

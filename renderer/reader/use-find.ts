@@ -13,39 +13,48 @@ export interface Find {
   /** Null while the bar is closed. */
   readonly query: FindQuery | null
   readonly asked: number
-  readonly matches: readonly Span[]
+  /** Null until something was searched for; then those of the last search, until the next is done. */
+  readonly matches: readonly Span[] | null
   /** Zero-based; -1 where nothing was found. */
   readonly index: number
   open(): void
   close(): void
   setQuery(query: FindQuery): void
+  /** To the next match; what was typed a moment ago is searched for first. */
   go(step: 1 | -1): void
+}
+
+/** What one search found. */
+interface Found {
+  readonly of: ReadableText
+  readonly query: FindQuery
+  readonly matches: readonly Span[]
+  readonly index: number
 }
 
 /** Finding in the text: what is asked, what was found, and the match that is looked at. `near` is the stretch around what is in sight. */
 export function useFind(text: ReadableText, view: RefObject<ReadingView | null>, near: Span): Find {
-  const finder = useRef<{ of: ReadableText; finder: Finder } | null>(null)
   const [query, setQuery] = useState<FindQuery | null>(null)
   const [asked, setAsked] = useState(0)
-  const [{ matches, index }, setFound] = useState<{ matches: readonly Span[]; index: number }>(nothing)
+  const [found, setFound] = useState<Found | null>(null)
   /** Where the search began: the first match is looked for from there, and closing goes back there. */
   const began = useRef(0)
   /** True once the person went from match to match: closing then stays there. */
   const moved = useRef(false)
 
+  const active = query !== null && query.text.trim() !== ''
+  const isSearched = found?.query === query && found?.of === text
   useEffect(() => {
-    if (query === null || query.text.trim() === '') return
+    if (query === null || !active || isSearched) return
     const timer = setTimeout(() => {
-      if (finder.current?.of !== text) finder.current = { of: text, finder: new Finder(text.canonical.text) }
-      const found = finder.current.finder.find(query)
-      const first = found.length === 0 ? -1 : matchFrom(found, began.current)
-      setFound({ matches: found, index: first })
-      if (found[first] !== undefined) view.current?.reveal(found[first])
+      const first = search(text, query, began.current)
+      setFound(first)
+      look(view.current, first)
     }, typingPause)
     return () => clearTimeout(timer)
-  }, [query, text, view])
+  }, [query, active, isSearched, text, view])
 
-  const active = query !== null && query.text.trim() !== ''
+  const { matches, index } = found ?? nothing
   const drawn = useMemo(
     () => (active ? matchesWithin(matches, near, mostDrawn) : []),
     [active, matches, near],
@@ -57,7 +66,7 @@ export function useFind(text: ReadableText, view: RefObject<ReadingView | null>,
   return {
     query,
     asked,
-    matches: active ? matches : [],
+    matches: active && found !== null ? matches : null,
     index: active ? index : -1,
     setQuery,
     open() {
@@ -76,7 +85,7 @@ export function useFind(text: ReadableText, view: RefObject<ReadingView | null>,
     close() {
       const match = matches[index]
       setQuery(null)
-      setFound(nothing)
+      setFound(null)
       const reading = view.current
       if (reading === null) return
       if (match !== undefined && active && moved.current) reading.setCaret(match.start)
@@ -84,13 +93,30 @@ export function useFind(text: ReadableText, view: RefObject<ReadingView | null>,
       reading.focus()
     },
     go(step) {
-      if (matches.length === 0) return
+      if (!active) return
       moved.current = true
-      const next = (index + step + matches.length) % matches.length
-      setFound({ matches, index: next })
-      view.current?.reveal(matches[next]!)
+      const next = isSearched ? stepped(found, step) : search(text, query, began.current)
+      setFound(next)
+      look(view.current, next)
     },
   }
+}
+
+/** All matches, and the first one from an offset on. */
+function search(text: ReadableText, query: FindQuery, from: number): Found {
+  if (!finders.has(text)) finders.set(text, new Finder(text.canonical.text))
+  const matches = finders.get(text)!.find(query)
+  return { of: text, query, matches, index: matches.length === 0 ? -1 : matchFrom(matches, from) }
+}
+const finders = new WeakMap<ReadableText, Finder>()
+
+function stepped(found: Found, step: 1 | -1): Found {
+  const { length } = found.matches
+  return length === 0 ? found : { ...found, index: (found.index + step + length) % length }
+}
+
+function look(view: ReadingView | null, { matches, index }: Found): void {
+  if (matches[index] !== undefined) view?.reveal(matches[index])
 }
 
 const nothing: { matches: readonly Span[]; index: number } = { matches: [], index: -1 }
