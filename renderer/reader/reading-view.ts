@@ -53,6 +53,8 @@ export class ReadingView {
   private pause = 0
   private flashEnd = 0
   private stopSettling: () => void = () => {}
+  /** The offset that is being scrolled to the top, or null: what stands there meanwhile is no place anybody chose. */
+  private aim: number | null = null
 
   constructor(
     host: HTMLElement,
@@ -178,8 +180,9 @@ export class ReadingView {
     element.focus({ preventScroll: true })
   }
 
-  /** Offset of the first line that stands in sight. */
+  /** Offset of the first line that stands in sight, or that will when the scrolling is done. */
   offsetAtTop(): number {
+    if (this.aim !== null) return this.aim
     if (this.scroller.scrollTop <= 0) return 0
     const y = this.scroller.getBoundingClientRect().top + topMargin - 2
     return this.text.canonical.offsetAt(posAtHeight(this.view, y))
@@ -206,7 +209,9 @@ export class ReadingView {
 
   private settle(offset: number, fromTop: number): void {
     this.stopSettling()
-    this.stopSettling = settleAt(this.view, this.scroller, this.text.canonical.posAt(offset, 1), fromTop)
+    const pos = this.text.canonical.posAt(offset, 1)
+    this.aim = fromTop === topMargin ? offset : null
+    this.stopSettling = settleAt(this.view, this.scroller, { pos, fromTop }, () => (this.aim = null))
   }
 
   private apply(transaction: Transaction): void {

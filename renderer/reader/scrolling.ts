@@ -4,39 +4,54 @@ import { wake } from './waking.ts'
 /** Air above the first line, CSS pixels: what counts as the top of the window. */
 export const topMargin = 24
 
+/** A place counts as reached when it and the height of the text have stayed for so many frames. */
+const calmFrames = 3
 /** Frames after which a place that still moves is taken as it is. */
-const mostFrames = 12
+const mostFrames = 90
 
 /**
  * Scrolls until the character at `pos` stands `fromTop` pixels below the scroller's upper edge.
  *
  * Sections out of sight have estimated heights, and the true ones become known only when they come into
- * sight; so the place is measured again each frame until it stays. A wheel, key or touch ends it: the
- * person's hand wins. Gives a function that ends it.
+ * sight, some frames later; type that is still being fetched changes them all. So the place is measured again
+ * each frame until it stays. A wheel, key or touch ends it: the person's hand wins. Gives a function that ends
+ * it; `onEnd` is called once, however it ended.
  */
-export function settleAt(view: EditorView, scroller: HTMLElement, pos: number, fromTop: number): () => void {
+export function settleAt(
+  view: EditorView,
+  scroller: HTMLElement,
+  { pos, fromTop }: { readonly pos: number; readonly fromTop: number },
+  onEnd: () => void,
+): () => void {
   let frame = 0
   let frames = 0
   let calm = 0
+  let height = 0
+  let ended = false
   const stop = (): void => {
+    if (ended) return
+    ended = true
     cancelAnimationFrame(frame)
-    for (const type of ['wheel', 'touchstart', 'keydown', 'pointerdown'] as const)
-      scroller.removeEventListener(type, stop)
+    for (const type of hands) scroller.removeEventListener(type, stop)
+    onEnd()
   }
   const step = (): void => {
     if (view.isDestroyed) return stop()
     const before = scroller.scrollTop
     scroller.scrollTop += coordinates(view, pos).top - scroller.getBoundingClientRect().top - fromTop
-    calm = Math.abs(scroller.scrollTop - before) < 1 ? calm + 1 : 0
+    const stays = Math.abs(scroller.scrollTop - before) < 1 && scroller.scrollHeight === height
+    height = scroller.scrollHeight
+    calm = stays && document.fonts.status === 'loaded' ? calm + 1 : 0
     frames += 1
-    if (calm < 2 && frames < mostFrames) frame = requestAnimationFrame(step)
+    if (calm < calmFrames && frames < mostFrames) frame = requestAnimationFrame(step)
     else stop()
   }
-  for (const type of ['wheel', 'touchstart', 'keydown', 'pointerdown'] as const)
-    scroller.addEventListener(type, stop, { passive: true })
+  for (const type of hands) scroller.addEventListener(type, stop, { passive: true })
   step()
   return stop
 }
+
+const hands = ['wheel', 'touchstart', 'keydown', 'pointerdown'] as const
 
 /** Where a character stands, in the window's coordinates. */
 export function coordinates(view: EditorView, pos: number): { top: number; bottom: number; left: number } {

@@ -46,12 +46,11 @@ const findField = (page: Page) =>
     .getByRole('textbox', { name: 'Find in this text' })
     .or(page.getByRole('searchbox', { name: 'Find in this text' }))
 
-/** Puts the caret at the beginning of a phrase, by find. */
+/** Puts the caret at the beginning of a phrase, by find, as fast as one types: Enter waits for nothing. */
 async function findPhrase(page: Page, phrase: string): Promise<void> {
   await page.keyboard.press('Control+f')
   await findField(page).waitFor()
   await page.keyboard.type(phrase)
-  await page.getByText(/^\d+ of \d/).waitFor()
   await page.keyboard.press('Enter')
   await page.keyboard.press('Escape')
   await expect
