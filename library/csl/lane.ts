@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { refuse, type Result } from '../../core/commands/result.ts'
 import type { IdentifiedCslItem } from '../../core/records/csl.ts'
+import { limitWork } from '../worker/work-limit.ts'
 import { workerFile } from '../worker/worker-file.ts'
 import type { Answer, Arguments, RequestName, Told } from './requests.ts'
 
@@ -8,7 +9,7 @@ import type { Answer, Arguments, RequestName, Told } from './requests.ts'
 interface Question {
   readonly name: RequestName
   readonly args: unknown
-  /** Milliseconds that the worker has for it. */
+  /** Milliseconds that the worker may work for it. */
   readonly limit: number
   readonly resolve: (answer: Result<never>) => void
 }
@@ -29,7 +30,7 @@ export class Lane {
   private worker: Worker | null = null
   private ready = false
   private readonly parts: (readonly IdentifiedCslItem[])[] = []
-  private timer: NodeJS.Timeout | null = null
+  private liftLimit: () => void = () => {}
   private closed = false
 
   /** `memory`: what the worker's heap may take, megabytes. */
@@ -109,7 +110,7 @@ export class Lane {
   }
 
   private answer(answer: Result<never>): void {
-    if (this.timer !== null) clearTimeout(this.timer)
+    this.liftLimit()
     const question = this.current
     this.current = null
     this.worker?.unref()
@@ -118,17 +119,17 @@ export class Lane {
   }
 
   private within(limit: number): void {
-    if (this.timer !== null) clearTimeout(this.timer)
-    this.timer = setTimeout(() => {
+    this.liftLimit()
+    this.liftLimit = limitWork(limit, () => {
       void this.drop()?.terminate()
       this.answer(
         refuse(
           'too-large',
-          `This took longer than ${limit / 1000} seconds and was stopped. Nothing was changed.`,
+          `This took longer than ${Math.max(1, Math.round(limit / 1000))} seconds and was stopped. Nothing was changed.`,
           ['It may be damaged or made to be slow. A part of it may be read.'],
         ),
       )
-    }, limit)
+    })
   }
 
   private broke(error: Error & { code?: string }): void {
@@ -148,7 +149,7 @@ export class Lane {
 
   /** Lets go of the worker, so that nothing it still says is heard. */
   private drop(): Worker | null {
-    if (this.timer !== null) clearTimeout(this.timer)
+    this.liftLimit()
     const worker = this.worker
     this.parts.length = 0
     this.worker = null
