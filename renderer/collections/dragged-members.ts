@@ -21,6 +21,13 @@ export function takesMembers(event: DragEvent): boolean {
 /** The items and texts that were dropped. */
 export function droppedMembers(event: DragEvent): readonly MemberId[] {
   event.preventDefault()
-  const data = event.dataTransfer.getData(type)
-  return data === '' ? [] : (JSON.parse(data) as MemberId[])
+  try {
+    const dropped: unknown = JSON.parse(event.dataTransfer.getData(type))
+    return Array.isArray(dropped) ? dropped.filter(isMember) : []
+  } catch {
+    return []
+  }
 }
+
+/** Another page can drag what it calls so; the library looks at each id once more. */
+const isMember = (id: unknown): id is MemberId => typeof id === 'string' && /^(?:item|text):/.test(id)

@@ -39,6 +39,7 @@ export const tags = {
   find: 'Find a tag',
   chosen: 'Only with these tags',
   clear: 'Clear tags',
+  without: (title: string) => `Without ${title}`,
   noItems: 'No item has these tags.',
   noHighlights: 'No highlight has these tags.',
 }

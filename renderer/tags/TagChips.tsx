@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { Button, Tag, TagGroup, TagList } from 'react-aria-components'
+import { Button } from 'react-aria-components'
 import { scopeOf, useNavigation, useView } from '../frame/navigation.ts'
 import { strings } from '../strings.ts'
 import { useTags } from './use-tags.ts'
@@ -20,24 +20,23 @@ function Chips({
   readonly onChange: (tags: readonly string[]) => void
 }) {
   const all = useTags()
-  const shown = chosen.map((id) => ({ id, title: all.find((tag) => tag.id === id)?.title ?? id }))
+  const titleOf = (id: string) => all.find((tag) => tag.id === id)?.title ?? id
   return (
     <div className="tag-chips">
-      <TagGroup
-        aria-label={strings.tags.chosen}
-        onRemove={(keys) => onChange(chosen.filter((id) => !keys.has(id)))}
-      >
-        <TagList className="tag-chip-list">
-          {shown.map(({ id, title }) => (
-            <Tag key={id} id={id} textValue={title} className="tag-chip">
-              {title}
-              <Button slot="remove" className="tag-remove">
-                <X />
-              </Button>
-            </Tag>
-          ))}
-        </TagList>
-      </TagGroup>
+      <ul className="tag-chip-list" aria-label={strings.tags.chosen}>
+        {chosen.map((id) => (
+          <li key={id} className="tag-chip">
+            {titleOf(id)}
+            <Button
+              className="tag-remove"
+              aria-label={strings.tags.without(titleOf(id))}
+              onPress={() => onChange(chosen.filter((one) => one !== id))}
+            >
+              <X />
+            </Button>
+          </li>
+        ))}
+      </ul>
       <Button className="button link" onPress={() => onChange([])}>
         {strings.tags.clear}
       </Button>

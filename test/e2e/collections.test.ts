@@ -220,6 +220,8 @@ eachHost(
     await page.getByRole('listbox', { name: 'Highlights' }).press('Enter')
     await page.locator('.ProseMirror').waitFor()
     await page.keyboard.press('Alt+ArrowLeft')
+    await page.getByRole('button', { name: 'Without light' }).press('Enter')
+    await expect.poll(() => rows(page).count()).toBe(3)
     await page.getByRole('button', { name: 'Clear tags' }).press('Enter')
     await expect.poll(() => rows(page).count()).toBeGreaterThan(3)
 

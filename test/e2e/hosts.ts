@@ -64,7 +64,9 @@ export function eachHost(name: string, scenario: (session: HostSession) => Promi
     let tell: ((name: string) => Promise<unknown>) | null = null
     afterEach(async ({ task }) => {
       if (task.result?.state === 'fail')
-        await tell?.(`failed-${name}-${task.name}`).catch((cause: unknown) => console.log('not to be seen', cause))
+        await tell?.(`failed-${name}-${task.name}`).catch((cause: unknown) =>
+          console.log('not to be seen', cause),
+        )
       await end?.()
       end = null
     })
