@@ -116,6 +116,7 @@ function itemOf(entry: BibEntry, own: BibEntry['fields'], tell: (what: string) =
     delete item.medium
     item.URL ??= decodeVerbatim(address)
   }
+  const isOther = address !== undefined && item.URL !== decodeVerbatim(address)
   if (item.DOI !== undefined) item.DOI = bareDoi(item.DOI)!
   // Within another book, and on some of its pages, a "book" is a part of it.
   const isOnPages = typeof item.page === 'string' && /^\w+[-–]\w+$/.test(item.page)
@@ -135,6 +136,7 @@ function itemOf(entry: BibEntry, own: BibEntry['fields'], tell: (what: string) =
   for (const variable of ['genre', 'collection-title', 'publisher-place', 'status'])
     if (typeof item[variable] === 'string') item[variable] = spelledOut(item[variable])
   keepCustom(item, 'bibtex', [
+    ['howpublished', isOther ? [howPublished] : []],
     ...rest(fields, own),
     ...[...more].map((variable) => [othersOf(variable), ['true']] as const),
   ])

@@ -1,12 +1,12 @@
 import { keepCustom } from '../../../core/records/csl-custom.ts'
 import { identified } from '../keys.ts'
 import { eachName, readPlainName } from '../ris/names.ts'
-import { hasPageCount, serialVariable } from '../ris/tags.ts'
+import { hasPageCount, sectionVariable, serialVariable } from '../ris/tags.ts'
 import { UsedValues } from '../shared/unasked.ts'
 import { bareDoi, Draft } from '../shared/draft.ts'
 import { readLooseDate } from '../shared/loose-date.ts'
 import type { Read } from '../shared/read.ts'
-import { readPages, sectionVariable, typeOfEndnote } from './types.ts'
+import { readPages, typeOfEndnote } from './types.ts'
 
 interface Refer {
   readonly line: number

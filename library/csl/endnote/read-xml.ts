@@ -1,6 +1,6 @@
 import { keepCustom } from '../../../core/records/csl-custom.ts'
 import { eachName, nameReaderOf } from '../ris/names.ts'
-import { hasPageCount, serialVariable } from '../ris/tags.ts'
+import { hasPageCount, sectionVariable, serialVariable } from '../ris/tags.ts'
 import { bareDoi, Draft } from '../shared/draft.ts'
 import { identified, type FoundItem } from '../keys.ts'
 import { readLooseDate } from '../shared/loose-date.ts'
@@ -17,7 +17,7 @@ import {
   texts,
   type XmlElement,
 } from '../shared/xml.ts'
-import { readPages, sectionVariable, typeOfEndnote } from './types.ts'
+import { readPages, typeOfEndnote } from './types.ts'
 
 /** The items of EndNote's XML export. */
 export function readEndnoteXml(xml: string): Read {

@@ -86,14 +86,6 @@ export function typeOfEndnote(name: string | undefined, number?: string): string
 export const endnoteTypeOf = (csl: string): readonly [name: string, number: number, csl: string] =>
   endnoteTypes.find(([, , known]) => known === csl) ?? endnoteTypes.find(([name]) => name === 'Generic')!
 
-/** What EndNote’s “section” is for a type: the first page of an article, and mostly the pages tell that. */
-export const sectionVariable = (csl: string): string | undefined =>
-  /^(?:article-newspaper|article-magazine|legislation|bill|legal_case)$/.test(csl)
-    ? 'section'
-    : /^(?:article|review|periodical)/.test(csl)
-      ? undefined
-      : 'chapter-number'
-
 /** "327", "XX, 327", "173 s." */
 const isCount = /^(?:[ivxlcdm]+, ?)?\d+(?: ?(?:pp?|s|pages|Seiten|leaves)\.?)?$/i
 

@@ -3,10 +3,10 @@ import { customOf } from '../../../core/records/csl-custom.ts'
 import { writtenKeys } from '../keys.ts'
 import { LeftOut } from '../left-out.ts'
 import { writeRisName } from '../ris/names.ts'
-import { hasPageCount, serialVariable } from '../ris/tags.ts'
+import { hasPageCount, sectionVariable, serialVariable } from '../ris/tags.ts'
 import { Fields, type Written } from '../shared/fields.ts'
 import { isoDate } from '../shared/loose-date.ts'
-import { endnoteTypeOf, sectionVariable, writePages } from './types.ts'
+import { endnoteTypeOf, writePages } from './types.ts'
 
 /** The items in EndNote's tagged format. A value is one line: a second would be a tag of its own. */
 export function writeEnw(items: readonly IdentifiedCslItem[]): Written {

@@ -3,12 +3,12 @@ import { customOf } from '../../../core/records/csl-custom.ts'
 import { writtenKeys } from '../keys.ts'
 import { LeftOut } from '../left-out.ts'
 import { writeRisName } from '../ris/names.ts'
-import { hasPageCount, serialVariable } from '../ris/tags.ts'
+import { hasPageCount, sectionVariable, serialVariable } from '../ris/tags.ts'
 import { Fields, type Written } from '../shared/fields.ts'
 import { isoDate } from '../shared/loose-date.ts'
 import { elementAgain } from '../shared/untold.ts'
 import { escapeXml } from '../shared/xml.ts'
-import { endnoteTypeOf, sectionVariable, writePages } from './types.ts'
+import { endnoteTypeOf, writePages } from './types.ts'
 
 /** EndNote's XML of the items. The key stands in `label`, the field that EndNote has for such. */
 export function writeEndnoteXml(items: readonly IdentifiedCslItem[]): Written {

@@ -3,6 +3,7 @@ import { keepCustom } from '../../../core/records/csl-custom.ts'
 import { identified } from '../keys.ts'
 import { UsedValues } from '../shared/unasked.ts'
 import { bareDoi } from '../shared/draft.ts'
+import { readLooseDate } from '../shared/loose-date.ts'
 import { readRisDate } from './dates.ts'
 import { eachName, nameReaderOf } from './names.ts'
 import {
@@ -11,6 +12,7 @@ import {
   isInSeries,
   readRisTypes,
   risTypes,
+  sectionVariable,
   serialVariable,
   tagRows,
 } from './tags.ts'
@@ -69,7 +71,9 @@ function readRecords(content: string, problems: string[]): readonly RisRecord[] 
     } else if (match !== null && record !== null) {
       last = record.values.get(tag) ?? []
       record.values.set(tag, last)
-      last.push(value.replace(/\s+/g, ' ').trim())
+      const words = value.replace(/\s+/g, ' ').trim()
+      if (tag === 'UR') last.push(...words.split(/;\s*(?=https?:)/))
+      else last.push(words)
     } else if (line.trim() !== '' && last !== null) {
       // A long value that some programs wrap; of keywords and addresses, one more.
       const isNext = last === record?.values.get('UR') && /^\s*https?:/.test(line)
@@ -100,7 +104,7 @@ function itemOf({ values }: RisRecord, nameOf: NameOf, tell: (what: string) => v
     if (kind === 'names') putNames(item, csl, withoutRepeats(tags.map((tag) => all(tag))), nameOf)
     else if (kind === 'date') put(csl, readRisDate(first(...tags) ?? ''))
     else if (kind === 'lines') put(csl, all(...tags).join(csl === 'keyword' ? ', ' : '\n'))
-    else if (csl === 'URL') put(csl, first(...tags)?.replace(/;\s*(?=https?:).*$/, ''))
+    else if (csl === 'URL') put(csl, first(...tags))
     else put(csl, csl === 'DOI' ? bareDoi(first(...tags)) : first(...tags))
   }
   putWhole(item, first)
@@ -131,13 +135,21 @@ function itemOf({ values }: RisRecord, nameOf: NameOf, tell: (what: string) => v
     put(/\bcopyright\b|rights reserved/i.test(serial) ? 'license' : serialVariable(item.type), serial)
   const countsIssues = serial !== undefined || !isNumbered(item.type)
   put(countsIssues ? 'issue' : 'number', first('IS', 'CP'))
-  put('chapter-number', first('SE'))
+  // Of an article, the edition is the day on which it stood on the web.
+  const edition = readLooseDate(item.edition as string | undefined)
+  if (/^article/.test(item.type) && edition?.['date-parts']?.[0]?.length === 3) {
+    delete item.edition
+    item['available-date'] = edition
+  }
+  const section = sectionVariable(item.type)
+  if (section !== undefined) put(section, first('SE'))
   putPages(item, first('SP'), first('EP'))
   put('issued', issued(first('DA') ?? first('Y1'), first('PY') ?? first('Y1')))
   const serials = listed(['SN'])
   putSerials(item, serials, put)
   const taken = [item.ISSN, item.ISBN, item.number].filter((number) => number !== undefined)
-  used.use(serials.filter((serial) => taken.some((number) => serial.includes(String(number)))))
+  const isTaken = (serial: string) => taken.some((number) => serial.includes(String(number)))
+  used.use(serials.filter((serial) => (serial.match(/\d{4}-\d{3}[\dXx]\b/g) ?? [serial]).every(isTaken)))
   keepCustom(item, 'ris', used.rest(values, redundant))
   return item
 }
@@ -258,7 +270,10 @@ function putNames(item: CslItem, variable: string, values: readonly string[], na
 function putPages(item: CslItem, first: string | undefined, end: string | undefined): void {
   // "No pagination specified" of Ovid.
   if (first === undefined || (first === 'No' && end === 'Specified')) return
-  const start = first.replace(/^pp?\.? ?(?=\d)/, '').replace(/^(\d+) ?p(?:p|ages)?\.?$/, '$1')
+  const start = first
+    .replace(/^(\w+)-\1$/, '$1')
+    .replace(/^pp?\.? ?(?=\d)/, '')
+    .replace(/^(\d+) ?p(?:p|ages)?\.?$/, '$1')
   if (start !== first && end === undefined && /p(?:p|ages)?\.?$/.test(first)) {
     item['number-of-pages'] = start
     return

@@ -142,3 +142,11 @@ export const hasPageCount = (csl: string): boolean => /^(?:book|thesis|report|pa
 /** What M1 counts: volumes of the series that a book is in, or the work itself. */
 export const serialVariable = (csl: string): 'collection-number' | 'number' =>
   /^(?:book|chapter|collection|entry|pamphlet)/.test(csl) ? 'collection-number' : 'number'
+
+/** What a section is for a type: of an article the first page, and mostly the pages tell that. */
+export const sectionVariable = (csl: string): string | undefined =>
+  /^(?:article-newspaper|article-magazine|legislation|bill|legal_case)$/.test(csl)
+    ? 'section'
+    : /^(?:article|review|periodical)/.test(csl)
+      ? undefined
+      : 'chapter-number'
