@@ -6,6 +6,7 @@ import { UsedValues } from '../shared/unasked.ts'
 import { bareDoi, Draft } from '../shared/draft.ts'
 import { readLooseDate } from '../shared/loose-date.ts'
 import type { Read } from '../shared/read.ts'
+import { putWebDay } from '../shared/web-day.ts'
 import { readPages, typeOfEndnote } from './types.ts'
 
 interface Refer {
@@ -103,7 +104,8 @@ function itemOf({ values }: Refer, tell: (what: string) => void) {
   draft.put('DOI', bareDoi(doi))
   draft.putAll('language', each('G'), ', ')
   draft.put('number-of-volumes', one('6'))
-  draft.serials(each('@'))
+  const others = draft.serials(listed('@'))
+  used.use(listed('@').filter((serial) => !others.includes(serial)))
   draft.putAll('keyword', each('K'), ', ')
   draft.putAll('abstract', each('X'), '\n')
   draft.putAll('note', each('Z').concat(each('O')), '\n')
@@ -121,6 +123,7 @@ function itemOf({ values }: Refer, tell: (what: string) => void) {
     ['annote', '<'],
   ] as const)
     draft.put(variable, one(tag))
+  putWebDay(draft.item)
   const section = sectionVariable(type)
   if (section !== undefined) draft.put(section, one('&'))
   const [number] = listed('R').filter((number) => !isDoi(bareDoi(number)!))

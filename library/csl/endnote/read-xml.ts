@@ -17,6 +17,7 @@ import {
   texts,
   type XmlElement,
 } from '../shared/xml.ts'
+import { putWebDay } from '../shared/web-day.ts'
 import { readPages, typeOfEndnote } from './types.ts'
 
 /** The items of EndNote's XML export. */
@@ -94,12 +95,7 @@ function readRecord(
   for (const [variable, element] of rows)
     if (element !== 'custom2' || /^PMC\d+$/.test(text(record, element) ?? ''))
       draft.put(variable, text(record, element))
-  // Of an article, the edition is the day on which it stood on the web.
-  const edition = readLooseDate(draft.item.edition as string | undefined)
-  if (/^article/.test(draft.item.type) && edition?.['date-parts']?.[0]?.length === 3) {
-    delete draft.item.edition
-    draft.date('available-date', edition)
-  }
+  putWebDay(draft.item)
   draft.putAll('abstract', (text(record, 'abstract') ?? '').split(/[\r\n]+/), '\n')
   draft.putAll('note', (text(record, 'notes') ?? '').split(/[\r\n]+/), '\n')
   draft.put('DOI', bareDoi(text(record, 'electronic-resource-num')))

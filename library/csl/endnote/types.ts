@@ -1,4 +1,5 @@
 import type { Fields } from '../shared/fields.ts'
+import { webDay } from '../shared/web-day.ts'
 
 /** EndNote's reference types: name, number, and the CSL type that each is read as. The first row of a CSL type is what it is written as. */
 export const endnoteTypes: readonly (readonly [name: string, number: number, csl: string])[] = [
@@ -109,4 +110,12 @@ export function writePages(fields: Fields, isCounted: boolean): string | undefin
   const page = fields.take('page')
   if (page === undefined) return isCounted ? fields.take('number-of-pages') : undefined
   return isCounted && /^\d+$/.test(page) ? `p. ${page}` : page
+}
+
+/** The edition, or of an article the day on which it stood on the web. */
+export function writeEdition(fields: Fields): string | undefined {
+  const day = webDay(fields.item)
+  if (day === undefined) return fields.take('edition')
+  fields.telling('available-date')
+  return day
 }

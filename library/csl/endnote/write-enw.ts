@@ -6,7 +6,7 @@ import { writeRisName } from '../ris/names.ts'
 import { hasPageCount, sectionVariable, serialVariable } from '../ris/tags.ts'
 import { Fields, type Written } from '../shared/fields.ts'
 import { isoDate } from '../shared/loose-date.ts'
-import { endnoteTypeOf, writePages } from './types.ts'
+import { endnoteTypeOf, writeEdition, writePages } from './types.ts'
 
 /** The items in EndNote's tagged format. A value is one line: a second would be a tag of its own. */
 export function writeEnw(items: readonly IdentifiedCslItem[]): Written {
@@ -50,7 +50,6 @@ function recordOf(item: IdentifiedCslItem, key: string, leftOut: LeftOut): strin
     ['V', 'volume'],
     ['6', 'number-of-volumes'],
     ['&', sectionVariable(item.type) ?? ''],
-    ['7', 'edition'],
     ['I', 'publisher'],
     ['C', 'publisher-place'],
     ['@', 'ISBN'],
@@ -67,6 +66,7 @@ function recordOf(item: IdentifiedCslItem, key: string, leftOut: LeftOut): strin
     ['<', 'annote'],
   ] as const)
     tag(letter, fields.take(variable))
+  tag('7', writeEdition(fields))
   for (const keyword of fields.keywords()) tag('K', keyword)
   for (const [letter, values] of customOf(item, 'enw'))
     if (letter.length === 1 && !'0F'.includes(letter))

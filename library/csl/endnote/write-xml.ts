@@ -8,7 +8,7 @@ import { Fields, type Written } from '../shared/fields.ts'
 import { isoDate } from '../shared/loose-date.ts'
 import { elementAgain } from '../shared/untold.ts'
 import { escapeXml } from '../shared/xml.ts'
-import { endnoteTypeOf, writePages } from './types.ts'
+import { endnoteTypeOf, writeEdition, writePages } from './types.ts'
 
 /** EndNote's XML of the items. The key stands in `label`, the field that EndNote has for such. */
 export function writeEndnoteXml(items: readonly IdentifiedCslItem[]): Written {
@@ -59,7 +59,7 @@ function recordOf(item: IdentifiedCslItem, key: string, number: number, leftOut:
     take('volume', 'volume'),
     take('number', isInIssues ? 'issue' : serialVariable(item.type)),
     take('num-vols', 'number-of-volumes'),
-    take('edition', 'edition'),
+    element('edition', writeEdition(fields)),
     section === undefined ? '' : take('section', section),
     group(
       'keywords',

@@ -3,7 +3,7 @@ import { keepCustom } from '../../../core/records/csl-custom.ts'
 import { identified } from '../keys.ts'
 import { UsedValues } from '../shared/unasked.ts'
 import { bareDoi } from '../shared/draft.ts'
-import { readLooseDate } from '../shared/loose-date.ts'
+import { putWebDay } from '../shared/web-day.ts'
 import { readRisDate } from './dates.ts'
 import { eachName, nameReaderOf } from './names.ts'
 import {
@@ -135,12 +135,7 @@ function itemOf({ values }: RisRecord, nameOf: NameOf, tell: (what: string) => v
     put(/\bcopyright\b|rights reserved/i.test(serial) ? 'license' : serialVariable(item.type), serial)
   const countsIssues = serial !== undefined || !isNumbered(item.type)
   put(countsIssues ? 'issue' : 'number', first('IS', 'CP'))
-  // Of an article, the edition is the day on which it stood on the web.
-  const edition = readLooseDate(item.edition as string | undefined)
-  if (/^article/.test(item.type) && edition?.['date-parts']?.[0]?.length === 3) {
-    delete item.edition
-    item['available-date'] = edition
-  }
+  putWebDay(item)
   const section = sectionVariable(item.type)
   if (section !== undefined) put(section, first('SE'))
   putPages(item, first('SP'), first('EP'))

@@ -2,7 +2,7 @@ import type { CslDate, CslName, IdentifiedCslItem } from '../../../core/records/
 import { customOf } from '../../../core/records/csl-custom.ts'
 import { writtenKeys } from '../keys.ts'
 import { LeftOut } from '../left-out.ts'
-import { isoDate } from '../shared/loose-date.ts'
+import { webDay } from '../shared/web-day.ts'
 import { writeRisDate } from './dates.ts'
 import { writeRisName } from './names.ts'
 import {
@@ -63,7 +63,9 @@ function writeRecord(item: IdentifiedCslItem, key: string, leftOut: LeftOut): st
   if (!told.has(serialVariable(item.type))) put(serialVariable(item.type), 'M1')
   const section = sectionVariable(item.type)
   if (section !== undefined) put(section, 'SE')
-  if (/^article/.test(item.type) && item.edition === undefined) putDay(item, tag, told)
+  const day = webDay(item)
+  tag('ET', day ?? '')
+  if (day !== undefined) told.add('available-date')
   putPages(item, tag, told)
   putDate(item, tag, told)
   putIdentifiers(item, tag, told)
@@ -75,14 +77,6 @@ function writeRecord(item: IdentifiedCslItem, key: string, leftOut: LeftOut): st
 }
 
 type Tag = (name: string, text: string) => void
-
-/** The day on which an article stood on the web, where EndNote has it. */
-function putDay(item: IdentifiedCslItem, tag: Tag, told: Set<string>): void {
-  const day = isoDate(item['available-date'] as CslDate | undefined)
-  if (day === undefined || !/^\d{4}-\d\d-\d\d$/.test(day)) return
-  tag('ET', day.replaceAll('-', '/'))
-  told.add('available-date')
-}
 
 /** First and last page apart; what is no plain range stands in the first. */
 function putPages(item: IdentifiedCslItem, tag: Tag, told: Set<string>): void {
