@@ -64,8 +64,10 @@ function writeRecord(item: IdentifiedCslItem, key: string, leftOut: LeftOut): st
   const section = sectionVariable(item.type)
   if (section !== undefined) put(section, 'SE')
   const day = webDay(item)
-  tag('ET', day ?? '')
-  if (day !== undefined) told.add('available-date')
+  if (day !== undefined) {
+    tag('ET', day)
+    told.add('available-date')
+  }
   putPages(item, tag, told)
   putDate(item, tag, told)
   putIdentifiers(item, tag, told)

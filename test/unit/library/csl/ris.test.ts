@@ -71,6 +71,11 @@ describe('a RIS file', () => {
     ])
   })
 
+  it('is written with no tag that says nothing', () => {
+    const { content } = writeRis([{ id: 'k', type: 'article-journal', title: 'T' }])
+    expect(content).toBe('TY  - JOUR\r\nID  - k\r\nTI  - T\r\nER  - \r\n')
+  })
+
   it('says which type and fields it has no place for', () => {
     const { leftOut } = writeRis([{ id: 'k', type: 'treaty', title: 'T', dimensions: '1' }])
     expect(leftOut).toEqual([
