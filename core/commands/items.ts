@@ -78,8 +78,11 @@ export function removeItems(store: ReadableStore, ids: readonly ItemId[], given:
       updated[item.id] = [item, { ...item, partOf: null, modified: given.now }]
   }
   for (const text of store.all('text')) {
-    if (text.itemId !== null && gone.has(text.itemId))
-      updated[text.id] = [text, { ...text, itemId: null, modified: given.now }]
+    const itemId = text.itemId !== null && gone.has(text.itemId) ? null : text.itemId
+    // A passage of a chapter without an item is cited as the book.
+    const parts = text.parts.filter((part) => !gone.has(part.itemId))
+    if (itemId !== text.itemId || parts.length < text.parts.length)
+      updated[text.id] = [text, { ...text, itemId, parts, modified: given.now }]
   }
   return done({ added: {}, updated, removed: Object.fromEntries(removed.map((item) => [item.id, item])) })
 }

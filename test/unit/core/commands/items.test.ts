@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addItem, changeItem, removeItems } from '../../../../core/commands/items.ts'
+import { itemOfPassage } from '../../../../library/texts/item-of-passage.ts'
 import { Store } from '../../../../core/store/store.ts'
 import { aText, anItem, givenFrom } from '../../../support/records.ts'
 
@@ -57,5 +58,15 @@ describe('commands on items', () => {
       null,
       null,
     ])
+  })
+
+  it('leave no part of a text to a removed chapter: its passages are cited as the book', () => {
+    const parts = [{ itemId: 'item:chapter' as const, start: 10, end: 20 }]
+    const before = new Store([book, chapter, aText({ itemId: 'item:book', parts })])
+    const removed = removeItems(before, ['item:chapter'], givenFrom())
+    if (!removed.ok) throw new Error(removed.error.message)
+    expect(itemOfPassage(before.get('text:1')!, 15)).toBe('item:chapter')
+    before.apply(removed.value)
+    expect(itemOfPassage(before.get('text:1')!, 15)).toBe('item:book')
   })
 })
