@@ -1,5 +1,4 @@
 import { Worker } from 'node:worker_threads'
-import { Node } from 'prosemirror-model'
 import { resolveItem } from '../../core/citation/resolve-item.ts'
 import type { Excerpt, SearchHit } from '../../core/protocol/search.ts'
 import { noteOf, quoteOf, tagsOf, type AnnotationRecord } from '../../core/records/annotation.ts'
@@ -7,10 +6,9 @@ import type { AnyRecord } from '../../core/records/index.ts'
 import type { ItemRecord } from '../../core/records/item.ts'
 import type { TextRecord } from '../../core/records/text.ts'
 import type { Diff } from '../../core/store/diff.ts'
-import { CanonicalText } from '../../core/text/canonical-text.ts'
-import { schema } from '../../core/text/schema.ts'
 import type { Storage } from '../storage/storage.ts'
 import { corrected } from '../texts/open-texts.ts'
+import { readText } from '../texts/read-text.ts'
 import { workerFile } from '../worker/worker-file.ts'
 import { passagesOf } from './passages.ts'
 
@@ -119,10 +117,10 @@ export class SearchIndex {
   }
 
   private async putText(record: TextRecord): Promise<void> {
-    const read = await this.storage.readRevision(record.id, record.revision)
+    const read = await readText(this.storage, record)
     if (!read.ok) return
-    const canonical = new CanonicalText(Node.fromJSON(schema, read.value.doc))
-    const { pageMap } = corrected(read.value, record)
+    const { structure, canonical } = read.value
+    const { pageMap } = corrected(structure, record)
     const entries = passagesOf(canonical, pageMap).map(({ text, ...place }) => ({
       id: `${record.id}#${place.start}`,
       // The title is not searched with every paragraph: it would make each of them a hit.

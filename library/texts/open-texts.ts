@@ -1,12 +1,10 @@
-import { Node } from 'prosemirror-model'
 import { done, refuse, type Result } from '../../core/commands/result.ts'
 import { solvePageMap } from '../../core/page-map/solve.ts'
 import type { TextId, TextRecord } from '../../core/records/text.ts'
 import { repaginate } from '../../core/structure/repaginate.ts'
 import type { StructuredText } from '../../core/structure/structured-text.ts'
-import { CanonicalText } from '../../core/text/canonical-text.ts'
-import { schema } from '../../core/text/schema.ts'
 import type { Storage } from '../storage/storage.ts'
+import { readText } from './read-text.ts'
 
 /** A text as it stands now: its record, and its structure with the reader's page corrections worked in. */
 export interface OpenText {
@@ -39,10 +37,10 @@ export class OpenTexts {
   async with(record: TextRecord): Promise<Result<OpenText>> {
     let text = this.kept.get(record.id)
     if (text?.revision !== record.revision) {
-      const read = await this.storage.readRevision(record.id, record.revision)
+      const read = await readText(this.storage, record)
       if (!read.ok) return read
-      const canonical = new CanonicalText(Node.fromJSON(schema, read.value.doc)).text
-      text = { revision: record.revision, structure: read.value, canonical }
+      const { structure, canonical } = read.value
+      text = { revision: record.revision, structure, canonical: canonical.text }
     }
     this.keep(record.id, text)
     return done({ record, structure: corrected(text.structure, record), canonical: text.canonical })

@@ -4,6 +4,8 @@ import { toMarkdown } from '../../core/interchange/markdown.ts'
 import { readableFormats, type ReadableFormat } from '../../core/interchange/format.ts'
 import { cslItem } from '../../core/records/csl.ts'
 import type { ItemRecord } from '../../core/records/item.ts'
+import { solvePageMap } from '../../core/page-map/solve.ts'
+import { repaginate } from '../../core/structure/repaginate.ts'
 import { structureText } from '../../core/structure/structure-text.ts'
 import { toStructuredText } from '../../core/structure/structured-text.ts'
 import { schema } from '../../core/text/schema.ts'
@@ -14,9 +16,11 @@ import { readItems } from '../../library/csl/read-items.ts'
 import { parseStyle } from '../../library/csl/style-file.ts'
 import { decodeText } from '../../library/import/decode.ts'
 import { decodeEntry } from '../../library/storage/entry-codec.ts'
+import { passagesOf } from '../../library/search/passages.ts'
 import { scan } from '../../library/storage/scan.ts'
 import { unseal } from '../../library/storage/seal.ts'
 import { readTar } from '../../library/storage/tar.ts'
+import { soundTextIn } from '../../library/texts/sound-structure.ts'
 import { anItem } from '../support/records.ts'
 import * as corpus from './corpus.ts'
 import { storageTargets } from './storage-targets.ts'
@@ -61,6 +65,14 @@ const bibliography = (format: ReadableFormat): Target => ({
 
 const bundled = openBundledStyles()
 
+function jsonIn(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(text(bytes))
+  } catch {
+    return null
+  }
+}
+
 const others: readonly Target[] = [
   {
     name: 'decode',
@@ -94,7 +106,27 @@ const others: readonly Target[] = [
       doc.check()
       must(!/<script/i.test(toHtml(doc)), 'a tag in HTML')
       toMarkdown(doc)
-      JSON.stringify(structured)
+      must(soundTextIn(JSON.parse(JSON.stringify(structured))) !== null, 'a text that would not be opened')
+    },
+  },
+  {
+    name: 'text-contents',
+    seeds: corpus.scannedText.map((scanned) =>
+      Buffer.from(JSON.stringify(toStructuredText(structureText(text(scanned), { name: 'a.txt' })))),
+    ),
+    isLines: true,
+    words: words(
+      '"type":"text" "type":"section" "content":[ "marks":[ "attrs":{ "level":99 "start":-1 "end":1e9 null [] {} "__proto__":',
+    ),
+    run(bytes) {
+      const sound = soundTextIn(jsonIn(bytes))
+      if (sound === null) return
+      const { structure, canonical } = sound
+      const { pageMap } = repaginate(structure, solvePageMap(structure.pageClues, []))
+      passagesOf(canonical, pageMap)
+      const doc = Node.fromJSON(schema, structure.doc)
+      must(!/<script/i.test(toHtml(doc)), 'a tag in HTML')
+      toMarkdown(doc)
     },
   },
   {
