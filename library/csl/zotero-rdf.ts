@@ -45,6 +45,10 @@ export function readZoteroRdf(xml: string): Read {
       ])
       return { item, id, place: `Line ${resource.line}` }
     })
+  if (found.length === 0 && resources.length > 0)
+    problems.push(
+      'Nothing in this RDF is an item as “Zotero RDF” has them; another vocabulary, such as Bibliontology, is not read.',
+    )
   return { items: identified(found, problems), problems }
 }
 

@@ -172,7 +172,7 @@ function putSerials(
   put: (variable: string, value: string) => void,
 ): void {
   for (const serial of serials) {
-    const bare = serial.replace(/ \((?:print|online|electronic|linking)\)$/i, '')
+    const bare = serial.replace(/ \((?:print|online|electronic|linking|is[sb]n)\)$/i, '')
     const [issn] = /^\d{4}-?\d{3}[\dXx]\b/.exec(bare) ?? []
     if (issn !== undefined && item.ISSN === undefined) put('ISSN', /[ ;,]/.test(bare) ? issn : bare)
     else if (issn === undefined && isNumbered(item.type) && bare.replace(/[^\dXx]/g, '').length < 10)

@@ -47,7 +47,7 @@ export class Draft {
   /** ISBN or ISSN, which some formats keep in one field; its form tells which it is. Returns those of a kind that the item had. */
   serials(values: readonly string[]): readonly string[] {
     return values.filter((given) => {
-      const value = given.replace(/\s*\((?:print|online|electronic|linking)\)\s*$/i, '').trim()
+      const value = given.replace(/\s*\((?:print|online|electronic|linking|is[sb]n)\)\s*$/i, '').trim()
       const isIssn = /^\s*\d{4}-?\d{3}[\dXx]\b/.test(value) && !/^\s*\d{4}-?\d{3}-?\d{2}/.test(value)
       const kind = isIssn ? 'ISSN' : 'ISBN'
       this.put(kind, value)

@@ -178,6 +178,14 @@ describe('what only some formats have', () => {
 const citation = (...items: readonly object[]) =>
   JSON.stringify({ citationID: 'c', citationItems: items.map((itemData) => ({ itemData })) })
 
+it('RDF of another vocabulary than Zotero’s is told', () => {
+  const answer = readItems(
+    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:o="http://purl.org/ontology/bibo/"><o:AcademicArticle/></rdf:RDF>',
+    'zotero-rdf',
+  )
+  expect(answer.ok && answer.value.problems).toEqual([expect.stringContaining('Bibliontology')])
+})
+
 describe('a document', () => {
   it('of Word gives each work once that Zotero, Mendeley or EndNote cite, however Word cut the field', () => {
     const code = `ADDIN ZOTERO_ITEM CSL_CITATION ${citation({ id: 1, type: 'book', title: 'A & B' }, { id: 2, type: 'book', title: 'C' })}`
