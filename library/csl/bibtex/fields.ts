@@ -103,7 +103,7 @@ export const aliases: Readonly<Record<string, string>> = {
   numpages: 'pagetotal',
   hyphenation: 'langid',
   issuedate: 'date',
-  journaltitle: 'journal',
+  journal: 'journaltitle',
   institution: 'publisher',
   school: 'publisher',
   organization: 'publisher',

@@ -204,7 +204,7 @@ function putWhole(item: CslItem, fields: ReadonlyMap<string, string>, more: Set<
   const title = join('title', 'subtitle')
   if (title !== '') item.title = title
   const container =
-    join('journal', 'journalsubtitle') ||
+    join('journaltitle', 'journalsubtitle') ||
     join('booktitle', 'booksubtitle') ||
     join('maintitle', 'mainsubtitle')
   // Proceedings of BibTeX have the title for their parts, and it may be their only one.
