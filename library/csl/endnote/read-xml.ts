@@ -45,11 +45,13 @@ function readRecord(
   const place = `Line ${record.line}`
   const kind = first(record, 'ref-type')
   const name = kind?.attributes.get('name')
-  const type = typeOfEndnote(name, text(record, 'ref-type'))
-  if (type === undefined)
-    problems.push(
-      `${place}: EndNote’s type “${(name ?? '').slice(0, 40)}” is not known; the record became a document.`,
-    )
+  const number = text(record, 'ref-type')
+  const type = typeOfEndnote(name, number)
+  if (type === undefined) {
+    const named = (name ?? number ?? '').slice(0, 40)
+    const why = named === '' ? 'no type is given' : `EndNote’s type “${named}” is not known`
+    problems.push(`${place}: ${why}; the record became a document.`)
+  }
   const draft = new Draft(type ?? 'document')
   putNames(draft, record, nameOf)
   putTitles(draft, record)
