@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { readItems } from '../../../library/csl/read-items.ts'
 import { fuzz } from '../../fuzz/fuzz.ts'
 import { targets } from '../../fuzz/targets.ts'
+import { worked } from '../../support/growth.ts'
 
 /** A few hundred changed inputs to each parser, always the same ones. `npm run fuzz` gives each a minute. */
 test.each(targets)('$name stands 200 changed inputs', async (target) => {
@@ -38,8 +39,10 @@ test('a parser that throws, hangs on or pollutes is found', async () => {
 
 /** What the fuzzers found, each by name. */
 test('csl-yaml: keys that are lists in lists are left out, in no time', () => {
-  const started = performance.now()
-  const read = readItems(`references:\n- id: a\n  type: book\n  ${'? '.repeat(800)}x\n`, 'csl-yaml')
-  expect(performance.now() - started).toBeLessThan(2000)
-  expect(read.ok && read.value.items).toEqual([{ id: 'a', type: 'book' }])
+  let read: ReturnType<typeof readItems> | undefined
+  const took = worked(
+    () => (read = readItems(`references:\n- id: a\n  type: book\n  ${'? '.repeat(800)}x\n`, 'csl-yaml')),
+  )
+  expect(took).toBeLessThan(2000)
+  expect(read?.ok && read.value.items).toEqual([{ id: 'a', type: 'book' }])
 })
