@@ -125,8 +125,13 @@ class BibEntryWriter {
   /** As it stood in the file that it came from: it is LaTeX already, and must not end its own field. */
   private putCustom(): void {
     for (const [name, [value = '']] of this.custom)
-      if (/^[a-z]/.test(name) && isBalanced(value)) this.set(name, value)
-      else this.leftOut.say(`${this.item.id}: the field “${name}” cannot stand in a .bib file.`)
+      if (!/^[a-z]/.test(name) || !isBalanced(value))
+        this.leftOut.say(`${this.item.id}: the field “${name}” cannot stand in a .bib file.`)
+      else if (this.fields.has(name) && this.fields.get(name) !== `{${value}}`)
+        this.leftOut.say(
+          `${this.item.id}: the field “${name}” says something else here; “${value}” is left out.`,
+        )
+      else this.set(name, value)
     this.told.add('custom.bibtex')
   }
 

@@ -104,6 +104,20 @@ describe('a written BibTeX entry', () => {
     ])
   })
 
+  it('keeps one value of a field, and says which other one of the file it came from is left out', () => {
+    const item = {
+      id: 'k',
+      type: 'article-journal',
+      'container-title': 'Letters',
+      custom: { bibtex: { journal: 'Lett.' } },
+    }
+    expect(writeBib([item], 'bibtex').leftOut).toEqual([
+      'k: the field “journal” says something else here; “Lett.” is left out.',
+    ])
+    expect(writeBib([item], 'biblatex').leftOut).toEqual([])
+    expect(writeBib([{ ...item, 'container-title': 'Lett.' }], 'bibtex').leftOut).toEqual([])
+  })
+
   it('gives every item a key of its own that no format breaks at, and says where it is another', () => {
     const items = ['a', 'A', 'a"><img src=x onerror=alert(1)>', '{', ''].map((id) => ({
       id,
