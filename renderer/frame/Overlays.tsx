@@ -69,7 +69,7 @@ export function Overlays({
   }, [onClose])
   const isPalette = overlay?.kind === 'palette' || overlay?.kind === 'search'
   return (
-    <Suspense fallback={isPalette && <TypedAhead onType={setTyped} onClose={closePalette} />}>
+    <Suspense fallback={isPalette && <TypedAhead words={typed} onType={setTyped} onClose={closePalette} />}>
       {shown()}
     </Suspense>
   )

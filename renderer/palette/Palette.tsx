@@ -18,6 +18,7 @@ import { useNavigation } from '../frame/navigation.ts'
 import { useLibrary, usePlatform, useRecords } from '../library/hooks.ts'
 import { strings } from '../strings.ts'
 import { ExcerptText } from './ExcerptText.tsx'
+import { TypedAhead } from './TypedAhead.tsx'
 import { commandEntries, hitEntries, recordEntries, type Entry, type EntryGroup } from './entries.ts'
 import { useSearch } from './use-search.ts'
 import './palette.css'
@@ -85,6 +86,7 @@ export function Palette({
           className="dialog palette"
           aria-label={commands ? strings.palette.prompt : strings.palette.searchPrompt}
         >
+          <TypedAhead words={query} onType={setQuery} onClose={onClose} />
           <Autocomplete inputValue={query} onInputChange={setQuery}>
             <SearchField
               className="palette-field"
