@@ -1,27 +1,13 @@
-import { Search } from 'lucide-react'
-import { useMemo, useRef, useState } from 'react'
-import {
-  Autocomplete,
-  Dialog,
-  Header,
-  Input,
-  Menu,
-  MenuItem,
-  MenuSection,
-  Modal,
-  ModalOverlay,
-  SearchField,
-  Text,
-} from 'react-aria-components'
+import { useMemo, useState } from 'react'
+import { Header, MenuItem, MenuSection, Text } from 'react-aria-components'
 import { shownShortcut, useCommandList } from '../commands.ts'
 import { useNavigation } from '../frame/navigation.ts'
 import { useLibrary, usePlatform, useRecords } from '../library/hooks.ts'
 import { strings } from '../strings.ts'
 import { ExcerptText } from './ExcerptText.tsx'
-import { TypedAhead } from './TypedAhead.tsx'
+import { PaletteDialog } from './PaletteDialog.tsx'
 import { commandEntries, hitEntries, recordEntries, type Entry, type EntryGroup } from './entries.ts'
 import { useSearch } from './use-search.ts'
-import './palette.css'
 
 /** Find or do anything: commands, texts, items, and passages and notes of the whole library. */
 export function Palette({
@@ -61,85 +47,41 @@ export function Palette({
     ].filter(({ entries }) => entries.length > 0)
   }, [commands, list, query, texts, items, collections, hits, total, navigation, client])
 
-  // The field and the list may both take one Enter: the list has marked its first a moment before it says so.
-  const isDone = useRef(false)
   const run = (id: string) => {
     const entry = groups.flatMap(({ entries }) => entries).find((candidate) => candidate.id === id)
-    if (entry === undefined || isDone.current) return
-    isDone.current = true
     onClose()
     // The dialog gives the focus back first; what runs may want it elsewhere.
-    requestAnimationFrame(() => requestAnimationFrame(() => entry.run()))
+    requestAnimationFrame(() => requestAnimationFrame(() => entry?.run()))
   }
 
+  const prompt = commands ? strings.palette.prompt : strings.palette.searchPrompt
   return (
-    <ModalOverlay
-      className="veil"
-      isDismissable
-      isOpen
-      onOpenChange={(open) => {
-        if (!open) onClose()
-      }}
+    <PaletteDialog
+      title={prompt}
+      prompt={prompt}
+      listName={strings.palette.results}
+      query={query}
+      onQuery={setQuery}
+      first={groups[0]?.entries.find(({ enabled }) => enabled)?.id ?? null}
+      onChoose={run}
+      onClose={onClose}
+      empty={
+        searching
+          ? strings.palette.searching
+          : query.trim() === ''
+            ? strings.palette.searchHint
+            : strings.nothingFound(query)
+      }
     >
-      <Modal className="modal" data-width="medium">
-        <Dialog
-          className="dialog palette"
-          aria-label={commands ? strings.palette.prompt : strings.palette.searchPrompt}
-        >
-          <TypedAhead words={query} onType={setQuery} onClose={onClose} />
-          <Autocomplete inputValue={query} onInputChange={setQuery}>
-            <SearchField
-              className="palette-field"
-              aria-label={commands ? strings.palette.prompt : strings.palette.searchPrompt}
-              autoFocus
-              // Escape closes the palette at once; a first press that only empties the field would be one too many.
-              onKeyDown={(event) => {
-                if (event.key === 'Escape') return onClose()
-                // Enter takes the first that was found, also in the moment before the list has marked it. Of all there is,
-                // the first would be “Undo”: an empty field must not run it.
-                const first = groups[0]?.entries.find(({ enabled }) => enabled)
-                const field = event.target
-                const isMarked = field instanceof Element && field.hasAttribute('aria-activedescendant')
-                if (event.key === 'Enter' && !isMarked && first && query.trim() !== '') return run(first.id)
-                event.continuePropagation()
-              }}
-            >
-              <Search aria-hidden />
-              <Input
-                className="palette-input"
-                placeholder={commands ? strings.palette.prompt : strings.palette.searchPrompt}
-              />
-            </SearchField>
-            {/* The arrow keys move in the list from the field; Tab comes here, so that it can be read to its end by keys. */}
-            <div className="palette-list" role="group" aria-label={strings.palette.results} tabIndex={0}>
-              <Menu
-                className="palette-menu"
-                aria-label={strings.palette.results}
-                onAction={(key) => run(String(key))}
-                renderEmptyState={() => (
-                  <p className="palette-empty">
-                    {searching
-                      ? strings.palette.searching
-                      : query.trim() === ''
-                        ? strings.palette.searchHint
-                        : strings.nothingFound(query)}
-                  </p>
-                )}
-              >
-                {groups.map((group) => (
-                  <MenuSection key={group.id} id={group.id} className="palette-group">
-                    <Header className="palette-head">{group.title}</Header>
-                    {group.entries.map((entry) => (
-                      <PaletteItem key={entry.id} entry={entry} platform={platform} />
-                    ))}
-                  </MenuSection>
-                ))}
-              </Menu>
-            </div>
-          </Autocomplete>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+      {groups.map((group) => (
+        <MenuSection key={group.id} id={group.id} className="palette-group">
+          <Header className="palette-head">{group.title}</Header>
+          {group.entries.map((entry) => (
+            <PaletteItem key={entry.id} entry={entry} platform={platform} />
+          ))}
+        </MenuSection>
+      ))}
+    </PaletteDialog>
   )
 }
 
