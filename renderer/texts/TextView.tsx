@@ -4,6 +4,7 @@ import type { TextId } from '../../core/records/text.ts'
 import type { PassageTarget } from '../citing/cited.ts'
 import { useNotices } from '../frame/notices.ts'
 import type { Target } from '../frame/navigation.ts'
+import { useUndoable } from '../frame/use-undoable.ts'
 import { useAnnotations, useLibrary, useLibraryState, useRecords } from '../library/hooks.ts'
 import {
   Reader,
@@ -141,6 +142,7 @@ function useReaderActions(
 ): ReaderActions {
   const client = useLibrary()
   const notices = useNotices()
+  const undoable = useUndoable()
   const latest = useRef(copyWithCitation)
   useEffect(() => {
     latest.current = copyWithCitation
@@ -158,11 +160,7 @@ function useReaderActions(
       remove: async (ids) => {
         const result = await client.call('annotations.delete', { ids: [...ids] })
         if (!result.ok) notices.refuse(result.error)
-        else
-          notices.tell(strings.text.highlightsDeleted(ids.length), {
-            title: strings.edit.undo,
-            run: () => void client.call('edit.undo', {}).then((undone) => notices.valueOf(undone)),
-          })
+        else undoable(strings.text.highlightsDeleted(ids.length))
         return result.ok
       },
       copyWithCitation: (target) => latest.current(target),
@@ -170,7 +168,7 @@ function useReaderActions(
         void client.call('host.openExternal', { url }).then((result) => notices.valueOf(result)),
       correctPage: (offset, label) => ask({ offset, label, begins: false }),
     }),
-    [client, notices, textId, ask],
+    [client, notices, undoable, textId, ask],
   )
 }
 
