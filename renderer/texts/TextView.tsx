@@ -90,7 +90,8 @@ export function TextView({
         {error.details?.map((line) => (
           <p key={line}>{line}</p>
         ))}
-        <p>{strings.text.originalKept}</p>
+        {/* Its details say what was kept, where there are any. */}
+        {(error.details ?? []).length === 0 && <p>{strings.text.originalKept}</p>}
       </div>
     )
   if (opened === null)
