@@ -8,6 +8,7 @@ import { nodeViews } from './node-views.ts'
 import { pageLabels, pageLabelsKey, type PageLabelInput } from './page-labels.ts'
 import { readOnly } from './read-only.ts'
 import type { ReadableText } from './readable-text.ts'
+import { redraw } from './redraw.ts'
 import { coordinates, posAtHeight, settleAt, topMargin } from './scrolling.ts'
 import { readerStrings } from './strings.ts'
 import { waking } from './waking.ts'
@@ -110,18 +111,18 @@ export class ReadingView {
 
   /** Draws annotations in place of those drawn before; only what changed costs. */
   drawHighlights(input: HighlightInput): void {
-    this.view.dispatch(this.view.state.tr.setMeta(highlightsKey, input))
+    redraw(this.view, highlightsKey, input)
   }
 
   drawPages(input: PageLabelInput): void {
-    this.view.dispatch(this.view.state.tr.setMeta(pageLabelsKey, input))
+    redraw(this.view, pageLabelsKey, input)
   }
 
   /** Changes the cues that are named and leaves the others. */
   cue(change: Partial<Cues>): void {
     const before = cuesKey.getState(this.view.state)?.cues ?? noCues
     if (Object.entries(change).every(([name, value]) => before[name as keyof Cues] === value)) return
-    this.view.dispatch(this.view.state.tr.setMeta(cuesKey, { ...before, ...change }))
+    redraw(this.view, cuesKey, { ...before, ...change })
   }
 
   /** Marks a passage for a moment. */

@@ -56,7 +56,7 @@ export function useFind(text: ReadableText, view: RefObject<ReadingView | null>,
 
   const { matches, index } = found ?? nothing
   const drawn = useMemo(
-    () => (active ? matchesWithin(matches, near, mostDrawn) : []),
+    () => (active ? matchesWithin(matches, near, mostDrawn) : nothing.matches),
     [active, matches, near],
   )
   useEffect(() => {

@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { Plugin, PluginKey } from 'prosemirror-state'
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
+import { redraw } from './redraw.ts'
 
 /** Texts up to this size (ProseMirror units) are drawn at once. */
 const drawnAtOnce = 400_000
@@ -54,7 +55,7 @@ export function waking(doc: Node, openAt: number): Plugin<DecorationSet> {
 export function wake(view: EditorView, first: number, last: number): void {
   const range: readonly [number, number] = [Math.max(0, first), last]
   if (dormantIn(wakingKey.getState(view.state)!, view.state.doc, range).length > 0)
-    view.dispatch(view.state.tr.setMeta(wakingKey, range))
+    redraw(view, wakingKey, range)
 }
 
 function dormantAtFirst(doc: Node, openAt: number): Decoration[] {

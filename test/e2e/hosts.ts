@@ -51,21 +51,46 @@ const hosts: readonly { kind: HostKind; start: StartHost | null; why: string }[]
   { kind: 'serve', start: startServed, why: '' },
 ]
 
-/** What the window showed when a test failed: a picture for who is here, and its text for who reads only what was printed. */
-async function tellFailure(page: Page, picture: string): Promise<void> {
-  console.log(`${picture}, the window then:\n${await page.locator('body').ariaSnapshot({ timeout: 5000 })}`)
+/** Lines of an open text that are told of a failed test. */
+const toldOfAText = 5
+
+/** What the window shows, in words; of an open text the first lines. */
+async function described(page: Page): Promise<string> {
+  const lines = (await page.locator('body').ariaSnapshot({ timeout: 5000 })).split('\n')
+  const indent = (line: string): number => line.search(/\S/)
+  const start = lines.findIndex((line) => /^\s*- .?document "/.test(line))
+  if (start < 0) return lines.join('\n')
+  const behind = lines.findIndex((line, at) => at > start && indent(line) <= indent(lines[start]!))
+  const end = behind < 0 ? lines.length : behind
+  return [...lines.slice(0, Math.min(end, start + toldOfAText)), ...lines.slice(end)].join('\n')
+}
+
+/** Keeps a picture of the window, and adds what it shows to the error: of a failed run often only the end is printed. */
+async function addTheWindow(error: { message: string } | undefined, page: Page, picture: string) {
   await page.screenshot({ path: screenshotPath(picture) })
+  if (error !== undefined) error.message += `\nThe window then:\n${await described(page)}\n`
+}
+
+/** `SLOWED=4` runs the windows four times slower, to find what holds only on a fast machine. */
+const slowed = Number(process.env['SLOWED'] ?? 1)
+
+async function slowDown<Host extends RunningHost>(running: Host): Promise<Host> {
+  if (slowed > 1) {
+    const devtools = await running.page.context().newCDPSession(running.page)
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowed })
+  }
+  return running
 }
 
 /** Runs the same scenario on every host there is, and says for each test on which; one that is not there is skipped, not passed. */
 export function eachHost(name: string, scenario: (session: HostSession) => Promise<void>): void {
   describe(name, () => {
     let end: (() => Promise<void>) | null = null
-    let tell: ((name: string) => Promise<unknown>) | null = null
+    let page: (() => Page) | null = null
     afterEach(async ({ task }) => {
-      if (task.result?.state === 'fail')
-        await tell?.(`failed-${name}-${task.name}`).catch((cause: unknown) =>
-          console.log('not to be seen', cause),
+      if (task.result?.state === 'fail' && page !== null)
+        await addTheWindow(task.result.errors?.[0], page(), `failed-${name}-${task.name}`).catch(
+          (cause: unknown) => console.log('The window is not to be seen:', cause),
         )
       await end?.()
       end = null
@@ -77,12 +102,12 @@ export function eachHost(name: string, scenario: (session: HostSession) => Promi
       }
       test(`on ${kind}`, async () => {
         const directory = mkdtempSync(path.join(tmpdir(), 'postil-e2e-'))
-        let running = await start(directory)
+        let running = await slowDown(await start(directory))
         end = async () => {
           await running.quit()
           rmSync(directory, { recursive: true, force: true, maxRetries: 3 })
         }
-        tell = (picture) => tellFailure(running.page, picture)
+        page = () => running.page
         await scenario({
           page: running.page,
           host: kind,
@@ -91,7 +116,7 @@ export function eachHost(name: string, scenario: (session: HostSession) => Promi
           async restart(between) {
             await running.quit()
             await between?.()
-            running = await start(directory)
+            running = await slowDown(await start(directory))
             return running.page
           },
           get shell() {
