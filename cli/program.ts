@@ -113,7 +113,11 @@ export async function program(argv: readonly string[]): Promise<number> {
     .option('--suffix <words>', 'words behind it: , my emphasis')
     .option('--suppress-author', 'without the author, whom the sentence names')
     .option('--narrative', 'the author in the sentence: Rivera (2014, p. 199)')
-    .option('--notes', 'each its own note, as they follow each other: ibid. and short forms', false)
+    .option(
+      '--notes',
+      'each its own note, as they follow each other: ibid. and short forms; "a, 12; b" is one note of two works',
+      false,
+    )
     .option('--no-quote', 'the citation alone')
     .addOption(style)
     .addOption(locale)

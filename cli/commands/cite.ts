@@ -11,7 +11,7 @@ import { htmlToRtf } from '../rtf.ts'
 
 export interface CiteOptions extends CiteDetails {
   readonly library?: string
-  /** Every name is a note of its own, in this order. */
+  /** Every name is a note of its own, in this order; "rivera2014, 12; klein2001" is one note of two works. */
   readonly notes: boolean
   readonly style: string
   readonly locale?: string
@@ -22,7 +22,8 @@ export interface CiteOptions extends CiteDetails {
 
 /**
  * `postil cite NAME…`: one annotation gives its passage and the citation with its page, several names one citation of
- * them all, and with `--notes` one citation each, a line each, as they follow each other in a document.
+ * them all, and with `--notes` one citation each, a line each, as they follow each other in a document. Semicolons stand
+ * between the works of one note.
  */
 export function cite(names: readonly string[], options: CiteOptions): Promise<number> {
   return withLibrary(options.library, async ({ store, call }) => {
@@ -36,19 +37,19 @@ export function cite(names: readonly string[], options: CiteOptions): Promise<nu
         await call('citations.passage', { passage, details: { ...details, ...only.place }, style, locale }),
       ]
     } else {
-      // What is written before and behind belongs to the first and the last of them.
-      const cites = names.map((name, index) => {
-        const { of, place } = citable(store, name)
-        const isLast = index === names.length - 1
-        return {
+      const all = options.notes
+        ? names.map((name) => citables(store, name))
+        : [names.map((name) => citable(store, name))]
+      const citations = all.map((works) =>
+        works.map(({ of, place }, index) => ({
           of,
-          ...(options.notes || names.length === 1 ? { locator, label } : {}),
-          ...(options.notes || index === 0 ? { prefix, suppressAuthor, narrative } : {}),
-          ...(options.notes || isLast ? { suffix } : {}),
+          // A place belongs to the one work; what is written before and behind, to the first and the last of them.
+          ...(works.length === 1 ? { locator, label } : {}),
+          ...(index === 0 ? { prefix, suppressAuthor, narrative } : {}),
+          ...(index === works.length - 1 ? { suffix } : {}),
           ...place,
-        }
-      })
-      const citations = options.notes ? cites.map((one) => [one]) : [cites]
+        })),
+      )
       cited = await call('citations.cite', { citations, style, locale })
     }
     await print(
@@ -65,16 +66,27 @@ interface Citable {
   readonly place: CiteDetails
 }
 
-/** What a name names, with the place that may stand behind it: "rivera2014", "rivera2014, 199", "rivera2014, chapter 3". */
+/** What stands in one note: a work, or several with semicolons between them. A title may have semicolons, a place has none. */
+function citables(store: Store, words: string): Citable[] {
+  const whole = namedWithPlace(store, words)
+  if (whole.ok && whole.value.place.locator?.includes(';') !== true) return [whole.value]
+  return words.split(';').map((part) => citable(store, part.trim()))
+}
+
 function citable(store: Store, name: string): Citable {
+  return orRefuse(namedWithPlace(store, name))
+}
+
+/** What a name names, with the place that may stand behind it: "rivera2014", "rivera2014, 199", "rivera2014, chapter 3". */
+function namedWithPlace(store: Store, name: string): Result<Citable> {
   const whole = named(store, name)
-  if (whole.ok) return { of: whole.value, place: {} }
+  if (whole.ok) return done({ of: whole.value, place: {} })
   // A title may have commas and so may a place: the longest front that names something is the name.
   for (let comma = name.lastIndexOf(','); comma > 0; comma = name.lastIndexOf(',', comma - 1)) {
     const front = named(store, name.slice(0, comma))
-    if (front.ok) return { of: front.value, place: placeIn(name.slice(comma + 1).trim()) }
+    if (front.ok) return done({ of: front.value, place: placeIn(name.slice(comma + 1).trim()) })
   }
-  return { of: orRefuse(whole), place: {} }
+  return whole
 }
 
 /** "chapter 3", "199", or words of another kind, which stand as they are. */

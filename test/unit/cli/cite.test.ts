@@ -7,6 +7,7 @@ import { temporaryFolder } from '../../support/temporary.ts'
 const bibliography = `
 @book{sa, title = {The Mud of the Delta}, author = {Sá, Inês}, year = {2012}}
 @book{rivera, title = {Lamps, and oil}, author = {Rivera, Ana}, year = {2014}}
+@book{wicks, title = {Wicks; or the end}, author = {Rivera, Ana}, year = {2016}}
 `
 
 describe('citing in the terminal', { timeout: 60_000 }, () => {
@@ -53,6 +54,21 @@ describe('citing in the terminal', { timeout: 60_000 }, () => {
         'Sá (n 1) 9.',
       ].join('\n'),
     )
+  })
+
+  it('writes several works into one note, with semicolons between them', async () => {
+    const notes = (...args: string[]) => cite(...args, '--notes', '--style', 'oscola')
+    expect(
+      await notes('sa, 4; rivera, chapter 3', 'Wicks; or the end, 2', 'rivera, 9', '--prefix', 'see'),
+    ).toBe(
+      [
+        'see Inês Sá, The Mud of the Delta (2012) 4; Ana Rivera, Lamps, and Oil (2014) ch 3.',
+        'see Ana Rivera, Wicks; or the End (2016) 2.',
+        'see Rivera (n 1) 9.',
+      ].join('\n'),
+    )
+    const { code, err } = await postil(['cite', 'sa, 4; rivers', '--notes', ...on])
+    expect([code, err]).toEqual([1, expect.stringContaining('rivers')])
   })
 
   it('refuses a label that no style has a word for', async () => {
