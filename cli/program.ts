@@ -50,6 +50,7 @@ export async function program(argv: readonly string[]): Promise<number> {
     .option('--search <words>', 'only those with these words in title or citekey')
     .option('--type <type>', 'only this CSL type')
     .option('--collection <name>', 'only those of this collection, in its order')
+    .option('--tag <tag>', 'only those with this tag; given again, with each of them', all)
     .addOption(json)
     .action(run(async () => (await import('./commands/list.ts')).listItems))
   onLibrary('collections', 'collections of items and texts: lists them, makes and changes one')
@@ -68,11 +69,7 @@ export async function program(argv: readonly string[]): Promise<number> {
   onLibrary('merge', 'makes one item of several; the fuller value of each field stands')
     .argument('<keep>', 'the item that stays, with its citekey')
     .argument('<other...>', 'the items that are merged into it')
-    .option(
-      '--take <field=item>',
-      'whose value of a field stands; may be given again',
-      (one: string, all: string[] = []) => [...all, one],
-    )
+    .option('--take <field=item>', 'whose value of a field stands; may be given again', all)
     .addOption(json)
     .action(run(async () => (await import('./commands/duplicates.ts')).merge))
   onLibrary('rekey', 'makes citekeys anew; those that a person typed or imported stay')
@@ -83,7 +80,7 @@ export async function program(argv: readonly string[]): Promise<number> {
     .action(run(async () => (await import('./commands/rekey.ts')).rekey))
   onLibrary('annotations', 'lists highlights and margin notes')
     .option('--text <text>', 'only those in this text')
-    .option('--tag <tag>', 'only those with this tag')
+    .option('--tag <tag>', 'only those with this tag; given again, with each of them', all)
     .addOption(new Option('--color <color>', 'only those of this color').choices(highlightColors))
     .option('--page <label>', 'only those on this page')
     .option('--search <words>', 'only those with these words')
@@ -101,7 +98,7 @@ export async function program(argv: readonly string[]): Promise<number> {
     .option('--suffix <words>', 'what stands after it')
     .option('--page <label>', 'the printed page it is on')
     .option('--note <markdown>', 'a margin note')
-    .option('--tag <tag>', 'a tag; may be given again', (tag: string, tags: string[] = []) => [...tags, tag])
+    .option('--tag <tag>', 'a tag; may be given again', all)
     .addOption(new Option('--color <color>').choices(highlightColors))
     .addOption(json)
     .action(run(async () => (await import('./commands/highlight.ts')).highlight))
@@ -200,6 +197,11 @@ function exitCode(error: unknown): number {
   say(`Something in Postil went wrong: ${error instanceof Error ? error.message : String(error)}`)
   if (process.env.POSTIL_DEBUG !== undefined && error instanceof Error) say(error.stack ?? '')
   return 1
+}
+
+/** Every value of an option that may be given again. */
+function all(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value]
 }
 
 function wholeNumber(value: string): number {

@@ -1,6 +1,7 @@
 import { resolveItem } from '../../core/citation/resolve-item.ts'
 import { noteOf, quoteOf, tagsOf, type AnnotationRecord } from '../../core/records/annotation.ts'
 import { collectionItems } from '../../core/queries/collection-items.ts'
+import { hasTags, tagId } from '../../core/queries/tags.ts'
 import type { TextRecord } from '../../core/records/text.ts'
 import type { Store } from '../../core/store/store.ts'
 import { collectionNamed, textNamed } from '../named.ts'
@@ -29,7 +30,12 @@ export function listTexts(options: ListOptions & { search?: string }): Promise<n
 
 /** `postil items`. */
 export function listItems(
-  options: ListOptions & { search?: string; type?: string; collection?: string },
+  options: ListOptions & {
+    search?: string
+    type?: string
+    collection?: string
+    tag?: readonly string[]
+  },
 ): Promise<number> {
   return withLibrary(options.library, async ({ store }) => {
     const collection =
@@ -38,8 +44,10 @@ export function listItems(
       collection === null
         ? [...store.all('item')]
         : collectionItems(store, collection).flatMap((id) => store.get(id) ?? [])
+    const tags = (options.tag ?? []).map(tagId)
     const items = listed.filter(
       (item) =>
+        hasTags(item, tags) &&
         (options.type === undefined || item.csl.type === options.type) &&
         matches(options.search, item.csl.title, item.citekey),
     )
@@ -63,14 +71,21 @@ export function listItems(
 
 /** `postil annotations`. */
 export function listAnnotations(
-  options: ListOptions & { text?: string; tag?: string; color?: string; search?: string; page?: string },
+  options: ListOptions & {
+    text?: string
+    tag?: readonly string[]
+    color?: string
+    search?: string
+    page?: string
+  },
 ): Promise<number> {
   return withLibrary(options.library, async ({ store }) => {
     const text = options.text === undefined ? null : orRefuse(textNamed(store, options.text))
+    const tags = (options.tag ?? []).map(tagId)
     const annotations = [...store.all('annotation')].filter(
       (annotation) =>
         (text === null || annotation.target.source === text.id) &&
-        (options.tag === undefined || tagsOf(annotation).includes(options.tag)) &&
+        hasTags(annotation, tags) &&
         (options.color === undefined || annotation.color === options.color) &&
         (options.page === undefined || annotation.page === options.page) &&
         matches(options.search, quoteOf(annotation), noteOf(annotation), ...tagsOf(annotation)),
