@@ -1,5 +1,5 @@
 import type { CslDate } from '../../../core/records/csl.ts'
-import { readLooseDate } from '../shared/loose-date.ts'
+import { readLooseDate, seasonNamed } from '../shared/loose-date.ts'
 
 type Parts = readonly number[]
 
@@ -30,10 +30,12 @@ export function readDate(value: string): CslDate | undefined {
 /** One end of a range; null where it is open, undefined where it is no date. */
 function readEnd(text: string): { parts: Parts; season?: number; circa: boolean } | null | undefined {
   // Before 2019 the standard wrote "open" and "unknown", "uu" and "?~".
-  if (text === '' || text === '..' || /^(?:open|unknown)$/i.test(text)) return null
+  if (text === '' || text === '..' || /^(?:open|unknown|\*)$/i.test(text)) return null
+  // A month or a day that is not known says nothing.
+  const known = text.trim().replace(/^(-?\d{4}(?:-\d\d)?)(?:-(?:XX|uu)){1,2}$/i, '$1')
   const match =
-    /^(y?-?\d{1,7}|\d{2,3}[XU]{1,2})(?:-(\d{1,2}))?(?:-(\d{1,2}))?(?:T[\d:.Z+-]*)?(\?~|[?~%]?)$/i.exec(
-      text.trim(),
+    /^(-?\d{1,7}|y-?\d{4,12}|\d{2,3}[XU]{1,2})(?:-(\d{1,2}))?(?:-(\d{1,2}))?(?:T[\d:.Z+-]*)?(\?~|[?~%]?)$/i.exec(
+      known,
     )
   if (match === null) return undefined
   const [, yearText = '', monthText, dayText, doubt] = match
@@ -45,7 +47,7 @@ function readEnd(text: string): { parts: Parts; season?: number; circa: boolean 
   if (month >= 21 && month <= 24) return { parts: [year], season: month - 20, circa }
   if (month > 12) return undefined
   const day = Number(dayText ?? 0)
-  return { parts: month === 0 ? [year] : day === 0 ? [year, month] : [year, month, day], circa }
+  return { parts: month === 0 ? [year] : day === 0 || day > 31 ? [year, month] : [year, month, day], circa }
 }
 
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
@@ -60,6 +62,12 @@ export function readYear(
     return { 'date-parts': [[Number(/\d+/.exec(year)![0])]], circa: true }
   const range = /^\s*(\d{4})\s*(?:-{1,3}|–|\/)\s*(\d{4})\s*$/.exec(year)
   if (range !== null) return { 'date-parts': [[Number(range[1])], [Number(range[2])]] }
+  const [, start] = /^\s*(\d{4})\s*(?:-{1,3}|–)\s*$/.exec(year) ?? []
+  if (start !== undefined) return { 'date-parts': [[Number(start)], [0]] }
+  const century = /^\s*(\d\d)(\d\d)\s*(?:-{1,2}|–)\s*(\d\d)\s*$/.exec(year)
+  // "1999-12" is a month.
+  if (century !== null && Number(century[3]) > Math.max(12, Number(century[2])))
+    return { 'date-parts': [[Number(century[1]! + century[2]!)], [Number(century[1]! + century[3]!)]] }
   const winter = /^\s*(\d\d)(\d\d)\s*[/–-]\s*(\d\d)\s*$/.exec(year)
   if (winter !== null && Number(winter[3]) === Number(winter[2]) + 1)
     return { 'date-parts': [[Number(winter[1]! + winter[2]!)], [Number(winter[1]! + winter[3]!)]] }
@@ -85,7 +93,11 @@ export function readYear(
   if (number !== undefined) parts.push(number)
   const dayNumber = Number(day ?? words.find((word) => words.length > 1 && /^\d{1,2}$/.test(word)))
   if (number !== undefined && dayNumber >= 1 && dayNumber <= 31) parts.push(dayNumber)
-  return { 'date-parts': [parts] }
+  const season = words.map(seasonNamed).find((index) => index >= 0)
+  return {
+    'date-parts': [parts],
+    ...(number === undefined && season !== undefined ? { season: season + 1 } : {}),
+  }
 }
 
 /** The months of an issue for two or more of them, "July/August"; undefined of any other, as of one that begins the year before. */

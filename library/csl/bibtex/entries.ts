@@ -11,6 +11,8 @@ export interface BibEntry {
 
 export interface BibFile {
   readonly entries: readonly BibEntry[]
+  /** The LaTeX of all its preambles, one after the other. */
+  readonly preamble: string
   readonly problems: readonly string[]
 }
 
@@ -43,6 +45,7 @@ class BibReader {
   private readonly strings = new Map<string, string>()
   private readonly entries: BibEntry[] = []
   private readonly problems: string[] = []
+  private preamble = ''
   private budget: number
   private patience = mostSearches
   /** Names of strings in the entry being read that nobody defined. */
@@ -65,7 +68,7 @@ class BibReader {
     const start = /@[ \t]*([A-Za-z][\w.+:-]*)\s*([{(])/y
     for (;;) {
       this.at = this.source.indexOf('@', this.at)
-      if (this.at < 0) return { entries: this.entries, problems: this.problems }
+      if (this.at < 0) return { entries: this.entries, preamble: this.preamble, problems: this.problems }
       start.lastIndex = this.at
       const match = start.exec(this.source)
       if (match === null || this.isCommentedOut(this.at)) {
@@ -97,7 +100,7 @@ class BibReader {
     this.passedOver = ''
     try {
       if (type === 'comment') return this.skipComment(from)
-      if (type === 'preamble') return void this.value()
+      if (type === 'preamble') return void (this.preamble += `${this.value()}\n`)
       if (type === 'string') return this.readString(closer)
       key = this.key()
       this.readFields(fields, closer)

@@ -200,6 +200,7 @@ export const readTypes: Readonly<Record<string, string>> = {
   presentation: 'speech',
   proceedings: 'book',
   reference: 'book',
+  set: 'document',
   codefragment: 'software',
   softwaremodule: 'software',
   softwareversion: 'software',

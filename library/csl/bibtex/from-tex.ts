@@ -1,5 +1,5 @@
 import unicode from '@citation-js/plugin-bibtex/lib/input/unicode.json' with { type: 'json' }
-import { symbolCommands } from './tex-symbols.ts'
+import { drawnAccents, symbolCommands } from './tex-symbols.ts'
 
 /** What a command makes of the group or letter after it. */
 type Wrap = (content: string) => string
@@ -214,7 +214,11 @@ const ligatures = new Map([
   ["''", '”'],
 ])
 
-const accents: ReadonlyMap<string, string> = new Map(Object.entries(unicode.diacritics))
+const accents: ReadonlyMap<string, string> = new Map([...Object.entries(unicode.diacritics), ...drawnAccents])
+
+/** Whether the command has a meaning of its own here, whatever a file says that it is. */
+export const isKnownCommand = (name: string): boolean =>
+  Object.hasOwn(wraps, name) || accents.has(name) || characters.has(name) || declarations.has(name)
 
 /** The mark goes over the first letter; without a letter it stands for itself, as in `\~{}`. */
 const accent =

@@ -1,5 +1,5 @@
 import type { CslName } from '../../../core/records/csl.ts'
-import { eachName, readRisName } from '../ris/names.ts'
+import { easternName, eachName, readRisName } from '../ris/names.ts'
 import { decodeTex } from './from-tex.ts'
 import { encodeTex } from './to-tex.ts'
 
@@ -8,7 +8,7 @@ export const othersOf = (variable: string): string => `more${variable}`
 
 /** Reads a list of names; `others` tells that it ends "and others". */
 export function readNames(tex: string): { names: readonly CslName[]; others: boolean } {
-  const parts = splitAtDepthZero(tex.replace(/\s+/g, ' ').trim(), /^\sand(?=\s|$)/i)
+  const parts = splitAtDepthZero(inOnePiece(tex.replace(/\s+/g, ' ').trim()), /^\sand(?=\s|$)/i)
     .map((part) => part.trim())
     .filter((part) => part !== '' && !/^and$/i.test(part))
   // "Rowe, A. et al." is the same said in Latin.
@@ -19,6 +19,18 @@ export function readNames(tex: string): { names: readonly CslName[]; others: boo
     : parts
   return { names: named.map(readName).flatMap(eachOf), others }
 }
+
+/** Letters of LaTeX that take the space behind their name, which BibTeX would take for the end of a word: "H\aa kon", "Erd\H os". */
+const inOnePiece = (tex: string): string =>
+  tex.includes('\\')
+    ? tex
+        .replace(
+          /(\\(?:aa|AA|ae|AE|oe|OE|o|O|l|L|ss|i|j|dh|DH|th|TH|dj|DJ|ng|NG)) +(?=\p{L})(?!and )/gu,
+          '$1{}',
+        )
+        .replace(/(\\[bcdHkrtuv]) +(\p{L})/gu, '$1{$2}')
+        .replace(/\s*\\and(?![A-Za-z])/g, ' and')
+    : tex
 
 /** Names of one "name" that parts them with semicolons: "Rowe, A.; Meer, L.; Vell, J." */
 function eachOf(name: CslName): readonly CslName[] {
@@ -32,6 +44,8 @@ function readName(tex: string): CslName {
   if (isBraced(tex)) return { literal: decodeTex(tex) }
   const parts = splitAtDepthZero(tex, /^,/).map((part) => part.trim())
   if (/^(?:family|given|prefix|suffix)(?:-i)?\s*=/.test(parts[0]!)) return readKeyedName(parts)
+  const eastern = parts.length === 1 ? easternName(tex) : undefined
+  if (eastern !== undefined) return eastern
   if (parts.length === 1) return fromWords(words(parts[0]!))
   const [last = '', second = '', third] = parts
   const given = third === undefined ? second : parts.slice(2).join(', ')

@@ -5,12 +5,14 @@ import { hasPageCount } from '../ris/tags.ts'
 import { AskedFields } from '../shared/unasked.ts'
 import { bareDoi } from '../shared/draft.ts'
 import { readDate, readYear } from './dates.ts'
-import { readBibEntries, type BibEntry } from './entries.ts'
+import { readBibEntries, type BibEntry, type BibFile } from './entries.ts'
 import { spelledOut } from './bibstrings.ts'
 import { aliases, editorTypes, fieldRows, genres, type FieldKind } from './fields.ts'
 import { codeOfBabel } from './languages.ts'
 import { othersOf, readNames } from './names.ts'
-import { decodeTex, decodeVerbatim } from './from-tex.ts'
+import { decodeTex, decodeVerbatim, isKnownCommand } from './from-tex.ts'
+import { journalOf } from './journals.ts'
+import { expandMacros, readMacros } from './macros.ts'
 import { cslTypeOf, numberVariable } from './types.ts'
 
 /** The items of a BibTeX or biblatex file; the two are told apart field by field, so one reader serves both. */
@@ -20,9 +22,10 @@ export function readBib(content: string): {
 } {
   const file = readBibEntries(content)
   const problems = [...file.problems]
-  const byKey = new Map(file.entries.map((entry) => [entry.key.toLowerCase(), entry]))
+  const entries = withoutMacros(file, content.length)
+  const byKey = byEveryKey(entries)
   const borrowed = new Set(
-    file.entries.flatMap(
+    entries.flatMap(
       ({ fields }) =>
         fields
           .get('xdata')
@@ -31,7 +34,7 @@ export function readBib(content: string): {
     ),
   )
   // What only lends its fields is no work.
-  const works = file.entries.filter(({ type, key }) => type !== 'xdata' || !borrowed.has(key.toLowerCase()))
+  const works = entries.filter(({ type, key }) => type !== 'xdata' || !borrowed.has(key.toLowerCase()))
   const found = works.map((entry) => {
     const place = `Line ${entry.line}`
     const tell = (what: string) => problems.push(`${place}: the entry “${entry.key}” ${what}.`)
@@ -39,6 +42,35 @@ export function readBib(content: string): {
     return { item, id: entry.key, place }
   })
   return { items: identified(found, problems), problems }
+}
+
+/** All values together may grow by the file's own commands to so many UTF-16 units more for each of the file, and so many for all. */
+const largestGrowth = 4
+const allowance = 100_000
+
+/** The entries with what the file's own commands stand for. */
+function withoutMacros({ entries, preamble }: BibFile, length: number): readonly BibEntry[] {
+  const macros = readMacros(preamble, isKnownCommand)
+  if (macros.size === 0) return entries
+  let room = length * largestGrowth + allowance
+  const expanded = (value: string) => {
+    const long = value.includes('\\') ? expandMacros(value, macros, room) : value
+    room -= Math.max(0, long.length - value.length)
+    return long
+  }
+  return entries.map((entry) => ({
+    ...entry,
+    fields: new Map([...entry.fields].map(([name, value]) => [name, expanded(value)])),
+  }))
+}
+
+/** Entries by their keys, and by the other keys that biblatex lets them have; case says nothing. */
+function byEveryKey(entries: readonly BibEntry[]): ReadonlyMap<string, BibEntry> {
+  const byKey = new Map<string, BibEntry>()
+  for (const entry of entries)
+    for (const key of entry.fields.get('ids')?.split(',') ?? []) byKey.set(key.trim().toLowerCase(), entry)
+  for (const entry of entries) byKey.set(entry.key.toLowerCase(), entry)
+  return byKey
 }
 
 /** An entry is part of a part of a part at most so often. */
@@ -56,7 +88,7 @@ function withInherited(entry: BibEntry, byKey: ReadonlyMap<string, BibEntry>, de
     for (const [name, value] of whole.fields) {
       if (name === 'crossref' || name === 'xdata') continue
       for (const as of index > 0 ? [name] : inheritedAs(name, entry, whole))
-        if (!fields.has(as) && !(index === 0 && kept.has(name))) fields.set(as, value)
+        if (!fields.has(as) && !(index === 0 && isKept(name, entry))) fields.set(as, value)
     }
   })
   return { ...entry, fields }
@@ -64,18 +96,22 @@ function withInherited(entry: BibEntry, byKey: ReadonlyMap<string, BibEntry>, de
 
 /** What a field of the whole is in its part (biblatex manual, appendix B). */
 function inheritedAs(name: string, part: BibEntry, whole: BibEntry): readonly string[] {
+  // A set of older files has all that its first work has.
+  if (part.type === 'set') return [name]
   const isVolume = /^(?:book|collection|proceedings|reference)$/.test(part.type)
   if (name === 'title') {
     // In BibTeX the whole says what its parts are to call it.
     if (whole.fields.has('booktitle') && !isVolume) return []
     return [isVolume ? 'maintitle' : 'booktitle']
   }
-  if (name === 'subtitle') return [isVolume ? 'mainsubtitle' : 'booksubtitle']
+  if (name === 'subtitle' || name === 'titleaddon') return [`${isVolume ? 'main' : 'book'}${name}`]
   if (name !== 'author') return [name]
   // The author of a book wrote its parts, unless they name another.
   const isOfOneHand = /^(?:inbook|bookinbook|suppbook)$/.test(part.type) && !part.fields.has('author')
   return [isVolume || isOfOneHand ? 'author' : 'bookauthor']
 }
+
+const isKept = (name: string, part: BibEntry) => kept.has(name) && part.type !== 'set'
 
 /** What is said of a whole only. */
 const kept = new Set([
@@ -102,7 +138,7 @@ function itemOf(entry: BibEntry, own: BibEntry['fields'], tell: (what: string) =
     const value = fields.get(row.biblatex)
     if (value !== undefined) put(item, row.csl, value, row.kind, more)
   }
-  putWhole(item, fields, more)
+  putWhole(item, entry.type, fields, more)
   putDate(item, fields)
   putNumbers(item, fields)
   putEditors(item, fields, more)
@@ -192,7 +228,12 @@ function decodeText(tex: string, kind: FieldKind): string {
   return decodeTex(tex)
 }
 
-function putWhole(item: CslItem, fields: ReadonlyMap<string, string>, more: Set<string>): void {
+function putWhole(
+  item: CslItem,
+  entryType: string,
+  fields: ReadonlyMap<string, string>,
+  more: Set<string>,
+): void {
   const join = (title: string, subtitle: string) => {
     const parts = [fields.get(title), fields.get(subtitle)]
       .filter((part) => part !== undefined)
@@ -203,9 +244,14 @@ function putWhole(item: CslItem, fields: ReadonlyMap<string, string>, more: Set<
   }
   const title = join('title', 'subtitle')
   if (title !== '') item.title = title
+  // What the parts of proceedings are to call them, whatever their own title is.
+  const isNamedForParts = entryType === 'proceedings' && title !== ''
+  const journal = journalOf(fields.get('journaltitle') ?? '')
+  if (journal !== undefined) item['container-title-short'] ??= journal.short
   const container =
+    journal?.title ||
     join('journaltitle', 'journalsubtitle') ||
-    join('booktitle', 'booksubtitle') ||
+    (isNamedForParts ? '' : join('booktitle', 'booksubtitle')) ||
     join('maintitle', 'mainsubtitle')
   // Proceedings of BibTeX have the title for their parts, and it may be their only one.
   if (title === '' && container !== '' && item.type === 'book') item.title = container
@@ -224,7 +270,8 @@ function putDate(item: CslItem, fields: ReadonlyMap<string, string>): void {
 
 function putNumbers(item: CslItem, fields: ReadonlyMap<string, string>): void {
   const values = { number: fields.get('number'), issue: fields.get('issue'), eid: fields.get('eid') }
-  if (values.number !== undefined) item[numberVariable(item.type)] = decodeTex(values.number)
+  if (values.number !== undefined)
+    item[numberVariable(item.type, fields.has('series'))] = decodeTex(values.number)
   const addendum = fields.get('addendum')
   if (addendum !== undefined)
     item.note = [item.note, decodeTex(addendum)].filter((part) => part !== undefined).join('. ')

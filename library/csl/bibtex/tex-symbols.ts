@@ -16,7 +16,20 @@ const symbols =
   'textcelsius ℃ textnumero № textdiv ÷ texttimes × textpm ± textlnot ¬ textminus − hyphen - ' +
   'varGamma Γ varDelta Δ varTheta Θ varLambda Λ varXi Ξ varPi Π varSigma Σ varPhi Φ varPsi Ψ varOmega Ω ' +
   'varepsilon ε vartheta ϑ varpi ϖ varrho ϱ varsigma ς varphi φ digamma ϝ ' +
-  'cdots ⋯ vdots ⋮ ddots ⋱ lbrace { rbrace } lbrack [ rbrack ] colon : DH Ð dh ð TH Þ th þ NG Ŋ ng ŋ IJ Ĳ ij ĳ'
+  'cdots ⋯ vdots ⋮ ddots ⋱ lbrace { rbrace } lbrack [ rbrack ] colon : DH Ð dh ð TH Þ th þ NG Ŋ ng ŋ IJ Ĳ ij ĳ ' +
+  // Of Mathematical Reviews, whose files draw them; Beebe's files have the trade mark.
+  'cprime ʹ cdprime ʺ Dbar Đ dbar đ lasp ‘ rasp ’ cydot · TM ™'
+
+/** Marks over and under letters that Mathematical Reviews' files draw where LaTeX has none, or had none. */
+export const drawnAccents: readonly (readonly [name: string, mark: string])[] = [
+  ['polhk', '\u0328'],
+  ['lfhook', '\u0328'],
+  ['soft', '\u030c'],
+  ['udot', '\u0323'],
+  ['dudot', '\u0324'],
+  ['cftil', '\u0302\u0303'],
+  ['ocirc', '\u030a'],
+]
 
 /** Names of functions and of programs, which print themselves. */
 const names =

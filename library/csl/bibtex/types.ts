@@ -69,7 +69,9 @@ export function publisherField(entryType: string, dialect: BibDialect): string {
 }
 
 /** What "number" counts in a work of the type: issues of a journal, volumes of a series, or works of an institution. */
-export function numberVariable(csl: string): 'issue' | 'collection-number' | 'number' {
+export function numberVariable(csl: string, isInSeries: boolean): 'issue' | 'collection-number' | 'number' {
+  // Proceedings appear as a journal, or in a series.
+  if (csl === 'paper-conference' && isInSeries) return 'collection-number'
   if (/^(?:article(?!$)|periodical|paper-conference|review)/.test(csl)) return 'issue'
   return /^(?:book|chapter|collection|entry|pamphlet)/.test(csl) ? 'collection-number' : 'number'
 }

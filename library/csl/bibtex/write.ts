@@ -86,17 +86,10 @@ class BibEntryWriter {
   }
 
   private putNumbers(): void {
-    const counted = numberVariable(this.item.type)
+    const counted = numberVariable(this.item.type, this.fields.has('series'))
     this.put(counted, 'number', 'text')
-    if (counted === 'issue') this.put('number', 'eid', 'text')
-    else if (this.item[counted] === undefined) {
-      // Nothing else wants the field, so what there is may have it: reading it back gives the variable of the type.
-      const other = (['number', 'collection-number'] as const).find(
-        (variable) => this.item[variable] !== undefined,
-      )
-      if (other !== undefined && counted === 'collection-number' && other === 'number')
-        this.put(other, 'eid', 'text')
-    }
+    // Nothing else wants the field, and reading it back gives the number again.
+    if (counted !== 'number') this.put('number', 'eid', 'text')
     if (counted !== 'issue') this.put('issue', 'issue', 'text')
   }
 

@@ -14,9 +14,8 @@ export function readRisName(value: string): CslName | undefined {
   const parts = text.split(/\s*,\s*/)
   const [last = '', given, ...suffix] = parts
   if (text === '') return undefined
-  // Chinese and Japanese write the family first.
-  const eastern = /^([\p{sc=Han}]{1,3})[ \u3000]([\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]{1,3})$/u.exec(text)
-  if (eastern !== null) return { family: eastern[1]!, given: eastern[2]! }
+  const eastern = easternName(text)
+  if (eastern !== undefined) return eastern
   const dotted = given === undefined && !ofBodies.test(text) ? initialsLast.exec(text) : null
   if (dotted !== null) return personOf(dotted[1]!, dotted[2]!)
   if (given === undefined)
@@ -32,6 +31,13 @@ export function readRisName(value: string): CslName | undefined {
   if (particle !== '') name['non-dropping-particle'] = particle
   if (suffix.length > 0) name.suffix = suffix.join(', ')
   return name
+}
+
+/** "高橋 文子": Chinese and Japanese write the family first. Undefined where the name is none of two words of theirs. */
+export function easternName(text: string): CslName | undefined {
+  const [, family, given] =
+    /^([\p{sc=Han}]{1,3})[ \u3000]([\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]{1,3})$/u.exec(text) ?? []
+  return family === undefined ? undefined : { family, given: given! }
 }
 
 /** "Rowe A.B.", "van der Berg J.-P.", as Embase writes people. */

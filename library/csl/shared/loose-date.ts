@@ -7,8 +7,8 @@ const otherMonths: Readonly<Record<string, number>> = {
   ...{ ago: 8, set: 9, okt: 10, out: 10, ott: 10, dez: 12, dic: 12 },
 }
 
-/** Web of Science writes the first three letters. */
-const seasonNamed = (word: string): number =>
+/** Which season the word in small letters names, from 0 for spring; -1 where it names none. Web of Science writes the first three letters. */
+export const seasonNamed = (word: string): number =>
   seasons.findIndex((name) => [name, name.slice(0, 3)].includes(/^fall?$/.test(word) ? 'autumn' : word))
 
 /** The month that the word names; 0 where it names none. */
@@ -96,6 +96,8 @@ function readStandardDate(text: string): CslDate | undefined {
   if (season !== null) return { 'date-parts': [[Number(season[1])]], season: Number(season[2]) }
   const doubtful = /^(\d{4}(?:-\d\d){0,2})[~?%]$/.exec(text)
   if (doubtful !== null) return { ...parts(...doubtful[1]!.split('-')), circa: true }
+  const [, before] = /^(\d{1,4}) ?b\.? ?c\.?(?: ?e\.?)?$/i.exec(text) ?? []
+  if (before !== undefined) return parts(`-${before}`)
   const eastern = /^(\d{4}) ?年 ?(?:(\d{1,2}) ?月 ?(?:(\d{1,2}) ?日)?)?$/.exec(text)
   return eastern === null ? undefined : parts(...eastern.slice(1, 4))
 }
