@@ -17,6 +17,7 @@ export type CustomFamily =
   | 'citavi'
   | 'pubmed-xml'
   | 'bibjson'
+  | 'word-xml'
 
 /** A field's value; a list where the field stood more than once. */
 type CustomValue = string | readonly string[]

@@ -11,7 +11,7 @@ const xmlMarks: readonly (readonly [RegExp, ReadableFormat])[] = [
   [/<(?:PubmedArticle|PubmedBookArticle|MedlineCitation|BookDocument)(?:Set)?\b/, 'pubmed-xml'],
   [/<CitaviExchangeData\b/, 'citavi'],
   [/<(?:\w+:)?RDF\b/, 'zotero-rdf'],
-  [/<(?:\w+:)?Sources\b[^>]{0,400}officeDocument/, 'word-xml'],
+  [/<(?:\w+:)?Sources?\b[^>]{0,400}\/bibliography\b/, 'word-xml'],
   [/<(?:w:document|pkg:package)\b/, 'docx'],
   [/<office:document(?:-content)?\b/, 'odt'],
   [/<(?:xml>|records>|record>)|<ref-type\b/, 'endnote-xml'],

@@ -1,5 +1,6 @@
 import type { CslItem, CslName } from '../../core/records/csl.ts'
 import { keepCustom } from '../../core/records/csl-custom.ts'
+import { readBibliontology } from './bibliontology/read.ts'
 import { belongings, collectionsOf, resourceOf, type ById } from './zotero-belongings.ts'
 import { identified } from './keys.ts'
 import { elementTypes, itemTypes, zoteroFields } from './zotero-types.ts'
@@ -28,33 +29,42 @@ export function readZoteroRdf(xml: string): Read {
   const resources = all(root, 'RDF').flatMap((rdf) => elements(rdf))
   const byId = new Map(resources.map((resource) => [idOf(resource), resource]))
   const collections = collectionsOf(resources)
-  const found = resources
-    .filter((resource) => typeOf(resource) !== undefined && !isWhole(resource))
-    .map((resource) => {
-      const id = text(resource, 'citationKey') ?? extra(resource).get('citation key')
-      const wholes = partsOf(resource, byId)
-      const item = itemOf(resource, wholes)
-      const isTold = tellerOf(item, otherForms)
-      keepCustom(item, 'zotero-rdf', [
-        ...untoldLeaves(resource, isTold, oneThing),
-        ...wholes
-          .filter((whole) => !within(resource, whole))
-          .flatMap((whole) => untoldLeaves(whole, isTold, oneThing)),
-        ...belongings(resource, byId),
-        ['collection', collections.get(idOf(resource) ?? '') ?? []],
-      ])
-      return { item, id, place: `Line ${resource.line}` }
-    })
-  if (found.length === 0 && resources.length > 0)
+  const typed = resources.filter((resource) => typeOf(resource) !== undefined && !isWhole(resource))
+  // Zotero's other RDF names its works otherwise, and no item types.
+  const works = xml.includes('http://purl.org/ontology/bibo/') ? readBibliontology(resources) : []
+  const described = typed.length > 0 ? typed : resources.filter(isDescribed)
+  const found = described.map((resource) => {
+    const id = text(resource, 'citationKey') ?? extra(resource).get('citation key')
+    const wholes = partsOf(resource, byId)
+    const item = itemOf(resource, wholes)
+    const isTold = tellerOf(item, otherForms)
+    keepCustom(item, 'zotero-rdf', [
+      ...untoldLeaves(resource, isTold, oneThing),
+      ...wholes
+        .filter((whole) => !within(resource, whole))
+        .flatMap((whole) => untoldLeaves(whole, isTold, oneThing)),
+      ...belongings(resource, byId),
+      ['collection', collections.get(idOf(resource) ?? '') ?? []],
+    ])
+    return { item, id, place: `Line ${resource.line}` }
+  })
+  const items = works.length > typed.length ? works : found
+  if (items.length === 0 && resources.length > 0)
     problems.push(
-      'Nothing in this RDF is an item as “Zotero RDF” has them; another vocabulary, such as Bibliontology, is not read.',
+      'Nothing in this RDF is an item as “Zotero RDF” or Bibliontology have them; no other vocabulary is read.',
     )
-  return { items: identified(found, problems), problems }
+  return { items: identified(items, problems), problems }
 }
+
+/** What Dublin Core alone describes. */
+const isDescribed = (resource: XmlElement) =>
+  resource.name === 'Description' &&
+  first(resource, 'title') !== undefined &&
+  ['creator', 'date', 'publisher', 'identifier'].some((name) => first(resource, name) !== undefined)
 
 /** What the item has as its type, its key, in dates, in names, or apart. */
 const otherForms: ReadonlySet<string> = new Set(
-  'itemType citationKey dateDecided dateEnacted issueDate surname givenName givenname creator date dateSubmitted filingDate identifier description'.split(
+  'itemType type citationKey dateDecided dateEnacted issueDate surname givenName givenname creator date dateSubmitted filingDate identifier description'.split(
     ' ',
   ),
 )
@@ -80,6 +90,12 @@ function typeOf(resource: XmlElement): string | undefined {
   // A type may be the element's name or stand beside its fields.
   const kind = first(resource, 'type')?.attributes.get('rdf:resource')?.split(/[#/]/).at(-1) ?? resource.name
   return Object.hasOwn(elementTypes, kind) ? elementTypes[kind] : undefined
+}
+
+/** Dublin Core gives a type in words, if at all: "journalArticle", "Book". */
+function typeInWords(resource: XmlElement): string | undefined {
+  const word = text(resource, 'type')?.toLowerCase().replace(/\s+/g, '')
+  return Object.entries(itemTypes).find(([name]) => name.toLowerCase() === word)?.[1]
 }
 
 /** Lines of Zotero's field "Extra" that name what it has no field for: "PMID: 123". */
@@ -116,7 +132,7 @@ const creators = [
 ] as const
 
 function itemOf(resource: XmlElement, wholes: readonly XmlElement[]): CslItem {
-  const draft = new Draft(typeOf(resource) ?? 'document')
+  const draft = new Draft(typeOf(resource) ?? typeInWords(resource) ?? 'document')
   // Other programs write a name in one piece.
   draft.names('author', texts(resource, 'creator').map(readPlainName))
   for (const role of creators)
@@ -144,6 +160,7 @@ function itemOf(resource: XmlElement, wholes: readonly XmlElement[]): CslItem {
       all(resource, role, 'Seq', 'li').map((li) => nameOf(elements(li)[0])),
     )
   for (const source of [resource, ...wholes]) putFields(draft, source)
+  if (typeOf(resource) === undefined && typeInWords(resource) !== undefined) delete draft.item['genre']
   for (const whole of wholes) {
     const series =
       whole.name === 'Series' ? [whole] : all(whole, 'isPartOf').flatMap((part) => elements(part))

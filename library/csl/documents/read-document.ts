@@ -51,6 +51,8 @@ function fieldCodes(root: XmlElement): readonly string[] {
       else if (open.length > 0) open[open.length - 1] = ''
     } else if (element.name === 'fldSimple') done.push(element.attributes.get('w:instr') ?? '')
     else if (open.length > 0) open[open.length - 1] += textOf(element)
+    // Programs that write documents sometimes leave out where the field begins.
+    else done.push(textOf(element))
   }
   return done
 }

@@ -1,18 +1,36 @@
 import type { CslItem, CslName } from '../../../core/records/csl.ts'
+import { keepCustom } from '../../../core/records/csl-custom.ts'
 import type { FoundItem } from '../keys.ts'
 import { bareDoi, Draft } from '../shared/draft.ts'
 import { personOf } from '../ris/names.ts'
 import { readLooseDate } from '../shared/loose-date.ts'
+import { tellerOf, untoldElements } from '../shared/untold.ts'
 import { all, descendants, elements, first, parseXml, text, textOf, type XmlElement } from '../shared/xml.ts'
 import { wordTypes } from './word-sources.ts'
 
-/** The sources of Word's own bibliography (`b:Sources`). */
+/** The sources of Word's own bibliography (`b:Sources`), or the one that Word hands to a macro. */
 export function readWordSources(xml: string): readonly FoundItem[] {
-  const sources = descendants(parseXml(xml).root, new Set(['Sources']))
-  return sources
-    .flatMap((list) => all(list, 'Source'))
-    .map((source) => ({ item: itemOf(source), id: text(source, 'Tag'), place: `Line ${source.line}` }))
+  const { root } = parseXml(xml)
+  const sources = descendants(root, new Set(['Sources'])).flatMap((list) => all(list, 'Source'))
+  return [...sources, ...all(root, 'Source')].map((source) => {
+    const item = itemOf(source)
+    keepCustom(
+      item,
+      'word-xml',
+      untoldElements(source, tellerOf(item, otherForms)).filter(([name]) => !ofWord.has(name)),
+    )
+    return { item, id: text(source, 'Tag'), place: `Line ${source.line}` }
+  })
 }
+
+/** What the item has as its type, its key, in dates, or in names. */
+const otherForms: ReadonlySet<string> = new Set([
+  ...['SourceType', 'Tag', 'Author', 'City', 'StateProvince', 'CountryRegion', 'StandardNumber', 'DOI'],
+  ...['Year', 'Month', 'Day', 'YearAccessed', 'MonthAccessed', 'DayAccessed', 'Accessed'],
+])
+
+/** How Word counts its sources. */
+const ofWord: ReadonlySet<string> = new Set(['Tag', 'Guid', 'RefOrder'])
 
 const roles: Readonly<Record<string, string>> = {
   Author: 'author',
@@ -28,6 +46,9 @@ const roles: Readonly<Record<string, string>> = {
   Performer: 'performer',
   ProducerName: 'producer',
   BookAuthor: 'container-author',
+  Writer: 'script-writer',
+  Conductor: 'performer',
+  Counsel: 'contributor',
 }
 
 /** Names of types that other programs write. */
@@ -53,8 +74,7 @@ function itemOf(source: XmlElement): CslItem {
   draft.put('DOI', bareDoi(text(source, 'DOI')))
   const place = ['City', 'StateProvince', 'CountryRegion'].map((part) => text(source, part))
   draft.putAll('publisher-place', place, ', ')
-  const number = text(source, 'StandardNumber')
-  if (number !== undefined) draft.serials([number.replace(/^IS[BS]N:?\s*/i, '')])
+  putNumbers(draft, text(source, 'StandardNumber') ?? '')
   for (const [variable, name] of [
     ['title', 'Title'],
     ['title-short', 'ShortTitle'],
@@ -87,9 +107,23 @@ function itemOf(source: XmlElement): CslItem {
     ['URL', 'URL'],
     ['note', 'Comments'],
     ['authority', 'Court'],
+    // Names that JabRef and others add to Word's.
+    ['ISSN', 'ISSN'],
+    ['ISBN', 'ISBN'],
+    ['collection-title', 'BIBTEX_Series'],
+    ['abstract', 'BIBTEX_Abstract'],
+    ['keyword', 'BIBTEX_KeyWords'],
   ] as const)
     draft.put(variable, text(source, name))
   return draft.item
+}
+
+/** "978-3-16-148410-0", or several with their kinds: "ISBN: 978-3-16-148410-0 DOI: 10.1000/5". */
+function putNumbers(draft: Draft, words: string): void {
+  const known = [...words.matchAll(/\b(ISBN|ISSN|LCCN|DOI|PMID)\s*:?\s*(\S+)/gi)]
+  for (const [, kind, number] of known)
+    draft.put(kind!.toUpperCase(), kind!.toUpperCase() === 'DOI' ? bareDoi(number) : number)
+  if (known.length === 0 && words !== '') draft.serials([words])
 }
 
 function namesOf(role: XmlElement): readonly (CslName | undefined)[] {

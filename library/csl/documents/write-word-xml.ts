@@ -1,4 +1,5 @@
 import type { CslName, IdentifiedCslItem } from '../../../core/records/csl.ts'
+import { customOf } from '../../../core/records/csl-custom.ts'
 import { writtenKeys } from '../keys.ts'
 import { LeftOut } from '../left-out.ts'
 import { Fields, fullFamily, fullGiven, type Written } from '../shared/fields.ts'
@@ -65,9 +66,21 @@ function sourceOf(item: IdentifiedCslItem, key: string, leftOut: LeftOut): strin
     element('DOI', fields.take('DOI')),
     element('URL', fields.take('URL')),
     element('Comments', fields.take('note')),
+    ...custom(fields, leftOut),
   ]
   fields.tellRest(leftOut)
   return `<b:Source>${parts.join('')}</b:Source>\n`
+}
+
+/** As it stood in the file that it came from. */
+function custom(fields: Fields, leftOut: LeftOut): readonly string[] {
+  fields.telling('custom.word-xml')
+  return customOf(fields.item, 'word-xml').flatMap(([name, values]) => {
+    if (/^[A-Za-z]\w*$/.test(name) && !values.some((value) => value.startsWith('<')))
+      return values.map((value) => element(name, value))
+    leftOut.say(`${fields.item.id}: the field “${name}” cannot stand in Word’s bibliography.`)
+    return []
+  })
 }
 
 /** Word takes a body only as the one author of a source; among others it is a family name. */

@@ -3,7 +3,7 @@ import { identified } from '../keys.ts'
 import { eachName, readPlainName } from '../ris/names.ts'
 import { hasPageCount, sectionVariable, serialVariable } from '../ris/tags.ts'
 import { UsedValues } from '../shared/unasked.ts'
-import { bareDoi, Draft } from '../shared/draft.ts'
+import { bareDoi, doiAmong, Draft } from '../shared/draft.ts'
 import { readLooseDate } from '../shared/loose-date.ts'
 import type { Read } from '../shared/read.ts'
 import { putWebDay } from '../shared/web-day.ts'
@@ -96,19 +96,22 @@ function itemOf({ values }: Refer, tell: (what: string) => void) {
     one('N'),
   )
   draft.put(...readPages(one('P'), hasPageCount(type)))
-  const [doi] = used.use(
-    listed('R')
-      .filter((number) => isDoi(bareDoi(number)!))
-      .slice(0, 1),
-  )
-  draft.put('DOI', bareDoi(doi))
+  const [withDoi] = [
+    ...listed('R').filter((number) => isDoi(doiAmong(number)[0]!)),
+    // Some programs write it where others write whatever has no tag.
+    ...listed('O').filter((words) => /^10\.\d{4,9}\/\S+$/.test(bareDoi(words)!)),
+  ]
+  const [doi, besides] = doiAmong(withDoi)
+  draft.put('DOI', doi)
+  if (withDoi !== undefined && besides.length === 0) used.use([withDoi])
   draft.putAll('language', each('G'), ', ')
   draft.put('number-of-volumes', one('6'))
   const others = draft.serials(listed('@'))
   used.use(listed('@').filter((serial) => !others.includes(serial)))
   draft.putAll('keyword', each('K'), ', ')
   draft.putAll('abstract', each('X'), '\n')
-  draft.putAll('note', each('Z').concat(each('O')), '\n')
+  const notes = each('Z').concat(used.use(listed('O').filter((field) => field !== withDoi)))
+  draft.putAll('note', notes, '\n')
   for (const [variable, tag] of [
     ['volume', 'V'],
     ['publisher', 'I'],
@@ -126,7 +129,7 @@ function itemOf({ values }: Refer, tell: (what: string) => void) {
   putWebDay(draft.item)
   const section = sectionVariable(type)
   if (section !== undefined) draft.put(section, one('&'))
-  const [number] = listed('R').filter((number) => !isDoi(bareDoi(number)!))
+  const [number] = listed('R').filter((number) => number !== withDoi && !isDoi(bareDoi(number)!))
   const isReport = type === 'report'
   if (isReport || !draft.has('archive_location'))
     draft.put(isReport ? 'number' : 'archive_location', used.use(number === undefined ? [] : [number])[0])

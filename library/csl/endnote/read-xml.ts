@@ -1,7 +1,7 @@
 import { keepCustom } from '../../../core/records/csl-custom.ts'
 import { eachName, nameReaderOf } from '../ris/names.ts'
 import { hasPageCount, sectionVariable, serialVariable } from '../ris/tags.ts'
-import { bareDoi, Draft } from '../shared/draft.ts'
+import { doiAmong, Draft } from '../shared/draft.ts'
 import { identified, type FoundItem } from '../keys.ts'
 import { readLooseDate } from '../shared/loose-date.ts'
 import type { Read } from '../shared/read.ts'
@@ -100,7 +100,8 @@ function readRecord(
   putWebDay(draft.item)
   draft.putAll('abstract', (text(record, 'abstract') ?? '').split(/[\r\n]+/), '\n')
   draft.putAll('note', (text(record, 'notes') ?? '').split(/[\r\n]+/), '\n')
-  draft.put('DOI', bareDoi(text(record, 'electronic-resource-num')))
+  const [doi, otherNumbers] = doiAmong(text(record, 'electronic-resource-num'))
+  draft.put('DOI', doi)
   // Before an article has pages, some write its DOI there.
   const pages = /^doi:?\s*(10\.\S+)$/i.exec(String(draft.item.page ?? ''))
   if (pages !== null) {
@@ -127,6 +128,7 @@ function readRecord(
       ([name]) => !ofEndnote.has(name),
     ),
     ['isbn', others],
+    ['electronic-resource-num', otherNumbers.length === 0 ? [] : [otherNumbers.join('\n')]],
   ])
   return { item: draft.item, id, place }
 }

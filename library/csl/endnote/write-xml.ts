@@ -121,9 +121,10 @@ function withCustom(record: string, fields: Fields, leftOut: LeftOut): string {
       leftOut.say(`${fields.item.id}: the field “${name}” cannot stand in EndNote XML.`)
     const inner = again.map((element) => element ?? '').join('')
     const end = written.lastIndexOf(`</${name}>`)
-    return end < 0
-      ? written + inner
-      : written.slice(0, end) + inner.replace(/^<[^>]*>|<\/[^>]*>$/g, '') + written.slice(end)
+    if (end < 0) return written + inner
+    // Words of an element stand on lines of their own.
+    const between = values.some((value) => value.startsWith('<')) ? '' : '\n'
+    return written.slice(0, end) + between + inner.replace(/^<[^>]*>|<\/[^>]*>$/g, '') + written.slice(end)
   }, record)
 }
 

@@ -56,12 +56,9 @@ const otherForms: ReadonlySet<string> = new Set([
 function itemOf(mods: XmlElement): CslItem {
   const related = (type: string) =>
     all(mods, 'relatedItem').find((item) => item.attributes.get('type') === type)
-  const named = related('host')
-  // A whole of which only a note is said is none that the item can name.
-  const isWhole =
-    named !== undefined &&
-    elements(named).some(({ name }) => /^(?:titleInfo|part|identifier|name)$/.test(name))
-  const host = isWhole ? named : undefined
+  const hosts = all(mods, 'relatedItem').filter((item) => item.attributes.get('type') === 'host')
+  const collection = hosts.find(isCollection)
+  const host = hosts.find((whole) => whole !== collection && isWhole(whole))
   const draft = new Draft(typeOf(mods, host))
   putTitles(draft, mods)
   if (host !== undefined) {
@@ -69,20 +66,29 @@ function itemOf(mods: XmlElement): CslItem {
     draft.put('container-title-short', titleOf(host, 'abbreviated'))
     putPart(draft, host)
   }
-  for (const name of all(mods, 'name')) {
+  if (collection !== undefined) draft.put('archive_collection', titleOf(collection, undefined))
+  for (const name of inOneScript(all(mods, 'name'))) {
     const variable = roleVariable(name, 'author')
     // A university is no contributor to a thesis: it stands where a publisher would.
     if (variable === 'publisher') draft.put('publisher', textOf(first(name, 'namePart')))
+    else if (variable === 'author' && name.attributes.get('type') === 'conference')
+      draft.put('event-title', texts(name, 'namePart').join(' '))
     else if (variable !== 'holder') draft.names(variable, [nameOf(name)])
   }
-  for (const name of all(host, 'name')) {
+  for (const name of inOneScript(all(host, 'name'))) {
     const variable = roleVariable(name, 'container-author')
     if (variable !== 'holder')
       draft.names(variable === 'author' ? 'container-author' : variable, [nameOf(name)])
   }
   const series = related('series') ?? first(host, 'relatedItem')
-  draft.put('collection-title', series === undefined ? undefined : titleOf(series, undefined))
-  draft.put('collection-number', detail(series, 'volume') ?? detail(series, 'number') ?? partNumber(series))
+  // Cards set the number off from the series: "Harbour studies ; no. 7".
+  const [, seriesTitle, seriesNumber] =
+    /^(.+?)(?: ;\s+(\S[^;]*?)\.?)?$/.exec((series && titleOf(series, undefined)) ?? '') ?? []
+  draft.put('collection-title', seriesTitle)
+  draft.put(
+    'collection-number',
+    detail(series, 'volume') ?? detail(series, 'number') ?? partNumber(series) ?? seriesNumber,
+  )
   const original = related('original')
   draft.put('original-title', original === undefined ? undefined : titleOf(original, undefined))
   draft.date('original-date', readLooseDate(text(original, 'originInfo', 'dateIssued')))
@@ -94,6 +100,8 @@ function itemOf(mods: XmlElement): CslItem {
   const isPreview = (url: XmlElement) => url.attributes.get('access') === 'preview'
   const address = addresses.find(isMain) ?? addresses.find((url) => !isPreview(url)) ?? addresses[0]
   draft.put('URL', textOf(address).trim() || identifier(mods, 'uri'))
+  for (const type of ['hdl', 'handle', 'purl', 'url'])
+    draft.put('URL', /^https?:.*/.exec(identifier(mods, type) ?? '')?.[0])
   draft.date('accessed', readLooseDate(address?.attributes.get('dateLastAccessed')))
   draft.date('accessed', dateOf(all(mods, 'originInfo', 'dateCaptured')))
   draft.put('call-number', text(mods, 'location', 'shelfLocator') ?? text(mods, 'classification'))
@@ -110,6 +118,28 @@ function itemOf(mods: XmlElement): CslItem {
   draft.put('scale', text(mods, 'subject', 'cartographics', 'scale'))
   draft.put('number-of-pages', text(host, 'part', 'extent', 'total'))
   return draft.item
+}
+
+/** A whole of which only a note is said is none that the item can name. */
+const isWhole = (host: XmlElement) =>
+  elements(host).some(({ name }) => /^(?:titleInfo|part|identifier|name)$/.test(name))
+
+/** Papers or pictures kept together are no publication, though a catalog says of both that things are in them. */
+const isCollection = (host: XmlElement) =>
+  first(host, 'part') === undefined &&
+  (all(host, 'typeOfResource').some((type) => type.attributes.get('collection') === 'yes') ||
+    /\bcollection\b/i.test(host.attributes.get('displayLabel') ?? ''))
+
+/** Catalogs give a name in Latin letters and again in its own; "00" stands for no other form. */
+function inOneScript(names: readonly XmlElement[]): readonly XmlElement[] {
+  const isLatin = (name: XmlElement) => /\p{sc=Latin}/u.test(all(name, 'namePart').map(peekText).join(' '))
+  const known = new Map<string, boolean>()
+  return names.filter((name) => {
+    const group = name.attributes.get('altRepGroup') ?? '00'
+    const isAgain = /[^0]/.test(group) && known.has(group) && known.get(group) !== isLatin(name)
+    if (!known.has(group)) known.set(group, isLatin(name))
+    return !isAgain
+  })
 }
 
 /** "vii, 312 p. : ill. ; 24 cm.", "4 v." or "p. 813-998"; what is only a count is told with it. */
@@ -144,8 +174,9 @@ function titleOf(parent: XmlElement, type: string | undefined): string | undefin
   return [whole, ...parts].filter((part) => part !== undefined).join('. ')
 }
 
-/** Who has the thing took no part in the work. */
-const holders = /^(?:own|owner|fmo|former owner|rps|repository|his|host institution|holding institution)$/
+/** Who has the thing, gave it, or is shown on it took no part in the work. */
+const holders =
+  /^(?:own|owner|fmo|former owner|rps|repository|his|host institution|holding institution|dnr|donor|dpt|depositor|dpc|depicted)$/
 
 const roles: Readonly<Record<string, string>> = {
   author: 'author',
@@ -202,7 +233,12 @@ const roles: Readonly<Record<string, string>> = {
 
 function roleVariable(name: XmlElement, fallback: string): string {
   const terms = [...all(name, 'role', 'roleTerm'), ...all(name, 'role', 'text')]
-  const wordOf = (term: XmlElement) => peekText(term).trim().toLowerCase()
+  // What follows in a heading of a catalog is set off by a mark: "editor.", "editor,".
+  const wordOf = (term: XmlElement) =>
+    peekText(term)
+      .trim()
+      .replace(/\s*[.,;:]$/, '')
+      .toLowerCase()
   const known = terms.filter((term) => Object.hasOwn(roles, wordOf(term)))
   for (const term of known) noteAsked(term)
   const isSaid = terms.some((term) => wordOf(term) !== '')
@@ -291,12 +327,16 @@ function putPart(draft: Draft, parent: XmlElement): void {
   if (draft.item.issue !== undefined && draft.item.issue === draft.item.number) delete draft.item.number
 }
 
+/** Cards part their fields with marks, which catalogs keep: "Quay Press,", "2nd ed. /". What has a citekey is from no catalog. */
+const fieldOfCard = (mods: XmlElement, words: string | undefined) =>
+  identifier(mods, 'citekey') === undefined ? words?.replace(/\s*[,:;/=]$/, '') : words
+
 function putOrigin(draft: Draft, source: XmlElement): void {
-  draft.put('publisher', text(source, 'originInfo', 'publisher'))
+  draft.put('publisher', fieldOfCard(source, text(source, 'originInfo', 'publisher')))
   const places = all(source, 'originInfo', 'place', 'placeTerm')
   const named = places.find((place) => place.attributes.get('type') !== 'code')
   draft.put('publisher-place', named === undefined ? undefined : textOf(named).replace(/^\[|\]$| :$/g, ''))
-  draft.put('edition', text(source, 'originInfo', 'edition'))
+  draft.put('edition', fieldOfCard(source, text(source, 'originInfo', 'edition')))
   const names = ['dateIssued', 'copyrightDate', 'dateCreated']
   const isKey = (name: string) =>
     all(source, 'originInfo', name).some((date) => date.attributes.get('keyDate') === 'yes')

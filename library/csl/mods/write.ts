@@ -54,6 +54,7 @@ function modsOf(item: IdentifiedCslItem, key: string, leftOut: LeftOut): string 
         .map((name) => person(name, role))
         .join(''),
     ),
+    group('name', element('namePart', fields.take('event-title')), ' type="conference"'),
     element('typeOfResource', row[2]),
     element('genre', row[1]),
     origin(fields),
@@ -137,7 +138,8 @@ function related(fields: Fields): string {
       ' type="host"',
     ) +
     group('relatedItem', series, ' type="series"') +
-    group('relatedItem', original, ' type="original"')
+    group('relatedItem', original, ' type="original"') +
+    group('relatedItem', title(fields.take('archive_collection')), ' type="host" displayLabel="Collection"')
   )
 }
 

@@ -154,7 +154,7 @@ function putCommon(draft: Draft, record: XmlElement, article: XmlElement | undef
     const label = part.attributes.get('Label')
     return (
       (label === undefined || label === 'UNLABELLED' ? '' : `${label}: `) +
-      textOf(part)
+      styledText(part)
         .replace(/\s*\n[ \t]*/g, ' ')
         .trim()
     )

@@ -56,6 +56,18 @@ export class Draft {
   }
 }
 
-/** A DOI without the address of its resolver. */
+/** A DOI without the address of its resolver, and without PubMed's mark of what it is. */
 export const bareDoi = (value: string | undefined): string | undefined =>
-  value?.trim().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:?\s*)/i, '')
+  value
+    ?.trim()
+    .replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:?\s*)/i, '')
+    .replace(/\s+\[doi\]$/i, '')
+
+/** The DOI among other numbers of one field, such as a publisher's ("S12(09)3 [pii]"), and the others; the field as it is where none is one. */
+export function doiAmong(
+  field: string | undefined,
+): readonly [doi: string | undefined, others: readonly string[]] {
+  const numbers = field?.trim().split(/[\r\n]+|(?<=\])\s+|\s+(?=10\.\d{4,9}\/)/) ?? []
+  const doi = numbers.find((number) => /^10\.\d/.test(bareDoi(number)!))
+  return doi === undefined ? [bareDoi(field), []] : [bareDoi(doi), numbers.filter((number) => number !== doi)]
+}

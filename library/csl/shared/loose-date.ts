@@ -49,7 +49,7 @@ export function readLooseDate(value: string | undefined): CslDate | undefined {
     const circa = single[2] !== undefined || single[4] !== undefined
     return { 'date-parts': [[Number(single[3])]], ...(circa ? { circa } : {}) }
   }
-  const compact = /^((?:1[5-9]|20)\d\d)(\d\d)(\d\d)?$/.exec(text)
+  const compact = /^((?:1[5-9]|20)\d\d)(\d\d)(\d\d(?=(?:T?\d{6}Z?)?$))?(?:T?\d{6}Z?)?$/.exec(text)
   if (compact !== null && Number(compact[2]) <= 12) return parts(...compact.slice(1, 4))
   const dayFirst = /^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$/.exec(text)
   if (dayFirst !== null && Number(dayFirst[2]) <= 12) return parts(dayFirst[3], dayFirst[2], dayFirst[1])

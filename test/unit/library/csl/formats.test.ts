@@ -180,7 +180,7 @@ const citation = (...items: readonly object[]) =>
 
 it('RDF of another vocabulary than Zotero’s is told', () => {
   const answer = readItems(
-    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:o="http://purl.org/ontology/bibo/"><o:AcademicArticle/></rdf:RDF>',
+    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:o="http://xmlns.com/foaf/0.1/"><o:Person/></rdf:RDF>',
     'zotero-rdf',
   )
   expect(answer.ok && answer.value.problems).toEqual([expect.stringContaining('Bibliontology')])
