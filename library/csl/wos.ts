@@ -119,6 +119,10 @@ function itemOf({ values }: WosRecord, nameOf: ReturnType<typeof nameReaderOf>):
     day !== undefined && year !== undefined && !day.includes(year) ? `${year} ${day}` : (day ?? year),
   )
   draft.date('issued', exact?.['date-parts'] === undefined ? (readLooseDate(year) ?? exact) : exact)
+  // Before an article is in an issue, it has but the month or year in which it stood on the web.
+  const early = readLooseDate(one('EA'))
+  draft.date('issued', early ?? readLooseDate(one('EY')))
+  if (early !== draft.item.issued) draft.date('available-date', early)
   draft.pages(one('BP'), one('EP'))
   draft.put('page', one('PS'))
   draft.put('number', one('AR')?.replace(/^(?:UNSP|ARTN) (?=\S)/, '') ?? (isPatent ? one('PN') : undefined))

@@ -7,7 +7,14 @@ import { bareDoi, doiAmong, Draft } from '../shared/draft.ts'
 import { readLooseDate } from '../shared/loose-date.ts'
 import type { Read } from '../shared/read.ts'
 import { putWebDay } from '../shared/web-day.ts'
-import { readPages, typeOfEndnote } from './types.ts'
+import {
+  authorsAreEditors,
+  isEditedBook,
+  isOtherName,
+  putOtherName,
+  readPages,
+  typeOfEndnote,
+} from './types.ts'
 
 interface Refer {
   readonly line: number
@@ -74,27 +81,37 @@ function itemOf({ values }: Refer, tell: (what: string) => void) {
   const draft = new Draft(known ?? 'document')
   const { type } = draft.item
   const isWhole = /^(?:book|thesis|report|collection|pamphlet)$/.test(type)
+  const others = draft.serials(listed('@'))
+  used.use(listed('@').filter((serial) => !others.includes(serial)))
+  // Where refer had a body or words over the page, EndNote has the title and the person of a translation.
+  const isEndnote = values.has('0')
   for (const [variable, tag] of [
     ['author', 'A'],
     ['editor', 'E'],
     ['translator', '?'],
-    ['collection-editor', 'Y'],
+    ['translator', isEndnote ? 'H' : ''],
+    [type === 'thesis' ? 'contributor' : 'collection-editor', 'Y'],
   ] as const)
     draft.names(variable, each(tag).flatMap(eachName).map(readPlainName))
-  draft.names(
-    'author',
-    each('Q').map((literal) => ({ literal })),
-  )
+  if (isEditedBook(named) && !draft.has('editor')) authorsAreEditors(draft.item)
+  if (isEndnote && values.has('A')) draft.put('original-title', one('Q'))
+  else
+    draft.names(
+      'author',
+      each('Q').map((literal) => ({ literal })),
+    )
   draft.put('title', one('T'))
   draft.put('title-short', one('!'))
   draft.put('container-title', one('J') ?? (isWhole ? undefined : one('B')))
   draft.put('collection-title', one('S') ?? (isWhole ? one('B') : undefined))
   draft.date('issued', readLooseDate(issued(one('D'), one('8'))))
   draft.date('accessed', readLooseDate(one('[')))
-  draft.put(
-    /^(?:article|review|periodical|paper-conference)/.test(type) ? 'issue' : serialVariable(type),
-    one('N'),
-  )
+  const counted = /^(?:article|review|periodical|paper-conference)/.test(type)
+    ? 'issue'
+    : serialVariable(type)
+  // A patent has the number of its application beside its own.
+  const numbered = type === 'patent' && draft.has(counted) ? 'call-number' : counted
+  if (!draft.has(numbered)) draft.put(numbered, one('N'))
   draft.put(...readPages(one('P'), hasPageCount(type)))
   const [withDoi] = [
     ...listed('R').filter((number) => isDoi(doiAmong(number)[0]!)),
@@ -106,11 +123,13 @@ function itemOf({ values }: Refer, tell: (what: string) => void) {
   if (withDoi !== undefined && besides.length === 0) used.use([withDoi])
   draft.putAll('language', each('G'), ', ')
   draft.put('number-of-volumes', one('6'))
-  const others = draft.serials(listed('@'))
-  used.use(listed('@').filter((serial) => !others.includes(serial)))
   draft.putAll('keyword', each('K'), ', ')
   draft.putAll('abstract', each('X'), '\n')
-  const notes = each('Z').concat(used.use(listed('O').filter((field) => field !== withDoi)))
+  // Of an article, EndNote has the journal's other name where refer has any words.
+  const otherName = listed('O').find((words) => isOtherName(words, draft.item['container-title']))
+  if (otherName !== undefined) putOtherName(draft.item, otherName)
+  const notes = each('Z').concat(listed('O').filter((words) => words !== withDoi && words !== otherName))
+  used.use(listed('O').filter((words) => words !== withDoi))
   draft.putAll('note', notes, '\n')
   for (const [variable, tag] of [
     ['volume', 'V'],
@@ -126,6 +145,7 @@ function itemOf({ values }: Refer, tell: (what: string) => void) {
     ['annote', '<'],
   ] as const)
     draft.put(variable, one(tag))
+  if (/^PMC\d+$/.test(listed('2')[0] ?? '')) draft.put('PMCID', one('2'))
   putWebDay(draft.item)
   const section = sectionVariable(type)
   if (section !== undefined) draft.put(section, one('&'))

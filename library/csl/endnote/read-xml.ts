@@ -18,7 +18,7 @@ import {
   type XmlElement,
 } from '../shared/xml.ts'
 import { putWebDay } from '../shared/web-day.ts'
-import { readPages, typeOfEndnote } from './types.ts'
+import { authorsAreEditors, isEditedBook, putOtherName, readPages, typeOfEndnote } from './types.ts'
 
 /** The items of EndNote's XML export. */
 export function readEndnoteXml(xml: string): Read {
@@ -55,6 +55,7 @@ function readRecord(
   const draft = new Draft(type ?? 'document')
   putNames(draft, record, nameOf)
   putTitles(draft, record)
+  if (isEditedBook(name, number) && !draft.has('editor')) authorsAreEditors(draft.item)
   const issuedYear = text(record, 'dates', 'year')
   // Mendeley writes the number of the month alone.
   const day = text(record, 'dates', 'pub-dates', 'date')?.replace(
@@ -66,6 +67,10 @@ function readRecord(
   )
   draft.date('issued', exact?.['date-parts'] === undefined ? (readLooseDate(issuedYear) ?? exact) : exact)
   draft.date('accessed', readLooseDate(text(record, 'access-date')))
+  const serials = texts(record, 'isbn').flatMap((lines) => lines.split(/[\r\n;]+/).filter(Boolean))
+  const others = draft.serials(serials)
+  // A patent's own number stands where others have theirs, and the number of its application beside it.
+  if (draft.item.type === 'patent' && draft.has('number')) draft.put('call-number', text(record, 'number'))
   draft.put(...readPages(text(record, 'pages'), hasPageCount(draft.item.type)))
   const section = sectionVariable(draft.item.type)
   const rows: readonly (readonly [variable: string, element: string])[] = [
@@ -118,8 +123,6 @@ function readRecord(
     'URL',
     addresses.find((address) => /^(?!<|internal-pdf:|file:)/.test(address)),
   )
-  const serials = texts(record, 'isbn').flatMap((lines) => lines.split(/[\r\n;]+/).filter(Boolean))
-  const others = draft.serials(serials)
   draft.putAll('keyword', texts(record, 'keywords', 'keyword'), ', ')
   const label = text(record, 'label')
   const id = label ?? text(record, 'rec-number')
@@ -155,7 +158,8 @@ function putNames(draft: Draft, record: XmlElement, nameOf: ReturnType<typeof na
   const groups: readonly (readonly [variable: string, group: string])[] = [
     ['author', 'authors'],
     ['editor', 'secondary-authors'],
-    ['collection-editor', 'tertiary-authors'],
+    // Who advised on a thesis edited no series.
+    [draft.item.type === 'thesis' ? 'contributor' : 'collection-editor', 'tertiary-authors'],
     ['translator', 'subsidiary-authors'],
     ['translator', 'translated-authors'],
   ]
@@ -174,8 +178,9 @@ function putTitles(draft: Draft, record: XmlElement): void {
   draft.put(isWhole ? 'collection-title' : 'container-title', secondary)
   if (!isWhole) draft.put('container-title', text(record, 'periodical', 'full-title'))
   draft.put('collection-title', text(record, 'titles', 'tertiary-title'))
-  draft.put(
-    'container-title-short',
-    text(record, 'periodical', 'abbr-1') ?? text(record, 'titles', 'alt-title'),
-  )
+  const abbreviated = text(record, 'periodical', 'abbr-1')
+  if (abbreviated !== secondary) draft.put('container-title-short', abbreviated)
+  putOtherName(draft.item, text(record, 'titles', 'alt-title'))
+  if (abbreviated === secondary) putOtherName(draft.item, text(record, 'periodical', 'full-title'))
+  draft.put('container-title-short', abbreviated)
 }

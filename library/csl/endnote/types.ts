@@ -1,3 +1,4 @@
+import type { CslItem } from '../../../core/records/csl.ts'
 import type { Fields } from '../shared/fields.ts'
 import { webDay } from '../shared/web-day.ts'
 
@@ -81,6 +82,50 @@ export function typeOfEndnote(name: string | undefined, number?: string): string
     endnoteTypes.find(([known]) => known.toLowerCase() === wanted) ??
     endnoteTypes.find(([, known]) => String(known) === number?.trim())
   return row?.[2] ?? (Object.hasOwn(otherNames, wanted ?? '') ? otherNames[wanted!] : undefined)
+}
+
+/** Who is named first in EndNote's “Edited Book” edited it. */
+export const isEditedBook = (name: string | undefined, number?: string): boolean =>
+  /^edited book$/i.test(name?.trim() ?? '') || (name === undefined && number?.trim() === '28')
+
+export function authorsAreEditors(item: CslItem): void {
+  if (item.author === undefined) return
+  item.editor = item.author
+  delete item.author
+}
+
+/** Whether each word of the one begins like a word of the other and its letters follow each other there: "J Neurosci". */
+function abbreviates(short: string, long: string): boolean {
+  const words = (name: string) => name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  const whole = words(long)
+  let next = 0
+  return words(short).every((word) => {
+    while (next < whole.length && !isWithin(word, whole[next]!)) next++
+    return next++ < whole.length
+  })
+}
+
+function isWithin(letters: string, word: string): boolean {
+  let at = -1
+  return [...letters].every((letter, index) => {
+    at = word.indexOf(letter, at + 1)
+    return index === 0 ? at === 0 : at > 0
+  })
+}
+
+/** Whether one of the names is short for the other. */
+export const isOtherName = (name: string, other: string | undefined): boolean =>
+  other !== undefined &&
+  name !== other &&
+  (name.length > other.length ? abbreviates(other, name) : abbreviates(name, other))
+
+/** A second name of the whole is its abbreviation, or what it abbreviates: PubMed's files have them this way round. */
+export function putOtherName(item: CslItem, other: string | undefined): void {
+  const name = item['container-title']
+  if (other === undefined || other === name || item['container-title-short'] !== undefined) return
+  const isLonger = name !== undefined && other.length > name.length && abbreviates(name, other)
+  if (isLonger) item['container-title'] = other
+  item['container-title-short'] = isLonger ? name : other
 }
 
 /** The row that a CSL type is written as; "Generic" where EndNote has none. */

@@ -66,6 +66,9 @@ function recordOf(item: IdentifiedCslItem, key: string, leftOut: LeftOut): strin
     ['<', 'annote'],
   ] as const)
     tag(letter, fields.take(variable))
+  tag('2', fields.take('PMCID'))
+  // Without an author, readers take it for the name of one.
+  if (item.author !== undefined) tag('Q', fields.take('original-title'))
   tag('7', writeEdition(fields))
   for (const keyword of fields.keywords()) tag('K', keyword)
   for (const [letter, values] of customOf(item, 'enw'))

@@ -26,14 +26,18 @@ import { bookshelf, fullPages, typeOfArticle } from './read-nbib.ts'
 export function readPubmedXml(xml: string): Read {
   const { root, problem } = parseXml(xml)
   const problems = problem === undefined ? [] : [`The XML is damaged: ${problem}.`]
-  const found = descendants(root, new Set(['PubmedArticle', 'MedlineCitation', 'BookDocument'])).map(
+  const found = descendants(root, new Set([...Object.keys(partsOf), 'MedlineCitation', 'BookDocument'])).map(
     (record) => {
-      const citation = record.name === 'PubmedArticle' ? first(record, 'MedlineCitation') : record
-      const item = record.name === 'BookDocument' ? bookOf(record) : articleOf(citation ?? record)
+      const named = Object.hasOwn(partsOf, record.name) ? partsOf[record.name]! : undefined
+      const [citation, beside] =
+        named === undefined ? [record, undefined] : named.map((name) => first(record, name))
+      const isBook = /^(?:PubmedBookArticle|BookDocument)$/.test(record.name)
+      const item = isBook ? bookOf(citation ?? record) : articleOf(citation ?? record)
       // Identifiers of articles stand beside their record.
-      putIdentifiers(item, all(record, 'PubmedData', 'ArticleIdList', 'ArticleId'))
+      putIdentifiers(item, all(isBook ? citation : undefined, 'ArticleIdList', 'ArticleId'))
+      putIdentifiers(item, all(beside, 'ArticleIdList', 'ArticleId'))
       const isTold = tellerOf(item, otherForms)
-      const parts = citation === record ? [record] : [citation, first(record, 'PubmedData')]
+      const parts = [citation, beside]
       keepCustom(
         item,
         'pubmed-xml',
@@ -43,6 +47,12 @@ export function readPubmedXml(xml: string): Read {
     },
   )
   return { items: identified(found, problems), problems }
+}
+
+/** A record, and what PubMed knows of it beside it. */
+const partsOf: Readonly<Record<string, readonly [record: string, beside: string]>> = {
+  PubmedArticle: ['MedlineCitation', 'PubmedData'],
+  PubmedBookArticle: ['BookDocument', 'PubmedBookData'],
 }
 
 /** What the item has as its type, in dates, in names, or in full. */

@@ -48,6 +48,14 @@ export class Draft {
   serials(values: readonly string[]): readonly string[] {
     return values.filter((given) => {
       const value = given.replace(/\s*\((?:print|online|electronic|linking|is[sb]n)\)\s*$/i, '').trim()
+      // What is numbered otherwise has its number where books have theirs.
+      if (
+        /^(?:patent|report|standard|regulation|legislation|bill)$/.test(this.item.type) &&
+        !isSerial(value)
+      ) {
+        this.put('number', value)
+        return this.item['number'] !== value.replace(/\s+/g, ' ')
+      }
       const isIssn = /^\s*\d{4}-?\d{3}[\dXx]\b/.test(value) && !/^\s*\d{4}-?\d{3}-?\d{2}/.test(value)
       const kind = isIssn ? 'ISSN' : 'ISBN'
       this.put(kind, value)
@@ -55,6 +63,10 @@ export class Draft {
     })
   }
 }
+
+/** Whether it has as many digits as an ISSN or ISBN, or says that it is one. */
+const isSerial = (value: string) =>
+  /^IS[BS]N/i.test(value) || /^(?:[\dX]{8}|[\dX]{10}|[\dX]{13})$/i.test(value.replace(/[\s-]/g, ''))
 
 /** A DOI without the address of its resolver, and without PubMed's mark of what it is. */
 export const bareDoi = (value: string | undefined): string | undefined =>
