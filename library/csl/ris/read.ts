@@ -44,8 +44,8 @@ const nameTags = ['AU', 'A1', 'A2', 'A3', 'A4', 'ED', 'E1']
 
 type NameOf = ReturnType<typeof nameReaderOf>
 
-/** "TI  - words"; a space too few or too many is found in many files. */
-const tagLine = /^\s{0,3}([A-Z][A-Z0-9])(?: {0,3}-(?: |$)| {2}-)(.*)$/
+/** "TI  - words"; a space too few or too many is found in many files, small letters in a few. */
+const tagLine = /^\s{0,3}([A-Z][A-Z0-9]|[a-z][a-z0-9](?= {2}- ))(?: {0,3}-(?: |$)| {2}-)(.*)$/
 
 function readRecords(content: string, problems: string[]): readonly RisRecord[] {
   const records: RisRecord[] = []
@@ -55,7 +55,8 @@ function readRecords(content: string, problems: string[]): readonly RisRecord[] 
   const lines = content.split(/\r\n|\r|\n/)
   lines.forEach((line, index) => {
     const match = tagLine.exec(line)
-    const [, tag = '', value = ''] = match ?? []
+    const [, written = '', value = ''] = match ?? []
+    const tag = written.toUpperCase()
     if (tag === 'TY') {
       if (record !== null)
         problems.push(`Line ${index + 1}: the record before this one does not end with ER; it was kept.`)
@@ -107,6 +108,7 @@ function itemOf({ values }: RisRecord, nameOf: NameOf, tell: (what: string) => v
     else if (csl === 'URL') put(csl, first(...tags))
     else put(csl, csl === 'DOI' ? bareDoi(first(...tags)) : first(...tags))
   }
+  if (item.type === 'paper-conference') putProceedings(item, first, look)
   putWhole(item, first)
   const second = Object.hasOwn(secondNames, item.type) ? secondNames[item.type] : 'editor'
   if (second !== undefined)
@@ -138,13 +140,20 @@ function itemOf({ values }: RisRecord, nameOf: NameOf, tell: (what: string) => v
   putWebDay(item)
   const section = sectionVariable(item.type)
   if (section !== undefined) put(section, first('SE'))
-  putPages(item, first('SP'), first('EP'))
-  put('issued', issued(first('DA') ?? first('Y1'), first('PY') ?? first('Y1')))
+  // HighWire's journals call the last page so.
+  putPages(item, first('SP'), first('EP', 'LP'))
+  // JSTOR has the day in a field of its own.
+  const whole = /^Full publication date: /.test(look('C1') ?? '') ? first('C1') : undefined
+  put('issued', issued(first('DA') ?? first('Y1') ?? whole, first('PY') ?? first('Y1')))
   const serials = listed(['SN'])
   putSerials(item, serials, put)
-  const taken = [item.ISSN, item.ISBN, item.number].filter((number) => number !== undefined)
-  const isTaken = (serial: string) => taken.some((number) => serial.includes(String(number)))
-  used.use(serials.filter((serial) => (serial.match(/\d{4}-\d{3}[\dXx]\b/g) ?? [serial]).every(isTaken)))
+  const bare = (serial: unknown) => String(serial).replaceAll('-', '')
+  const taken = new Set([item.ISSN, item.ISBN, item.number].map(bare))
+  const isTaken = (serial: string) =>
+    (serial.match(/\d[\d-]{5,}[\dXx]\b/g) ?? [serial]).every(
+      (one) => taken.has(bare(one)) || taken.has(bare(serial)),
+    )
+  used.use(serials.filter(isTaken))
   keepCustom(item, 'ris', used.rest(values, redundant))
   return item
 }
@@ -191,13 +200,39 @@ function putWhole(item: CslItem, first: First): void {
   const second = () => (isSeries && item['collection-title'] === first('T2') ? undefined : first('T2'))
   // Nothing has a thesis as its part: what stands there is a department or the rest of the title.
   const isAlone = item.type === 'thesis'
-  const whole = first('BT') ?? first('JF') ?? (isAlone ? undefined : second()) ?? first('JO')
+  const journal = () => first('JO') ?? (isInPeriodical(item.type) ? first('JA', 'J1') : undefined)
+  const whole =
+    (item['container-title'] as string | undefined) ??
+    first('BT') ??
+    first('JF') ??
+    (isAlone ? undefined : second()) ??
+    journal()
   const short = first('JO') ?? first('NL')
   if (whole === undefined) return
   // Older files put a book's title in BT and a book's only title nowhere else.
   if (item.title === undefined && first('BT') !== undefined) item.title = whole
   else item['container-title'] = whole
-  if (short !== undefined && short !== whole) item['container-title-short'] ??= short
+  if (short !== undefined) item['container-title-short'] ??= short
+  if (item['container-title-short'] === whole) delete item['container-title-short']
+}
+
+/**
+ * Beside the title of the proceedings a second title is that of the conference. EndNote and Zotero have C3 for the first,
+ * and C1 for where the proceedings appeared.
+ */
+function putProceedings(item: CslItem, first: First, look: First): void {
+  // A list of bodies is where the authors work.
+  const isTitled = look('C3')?.includes(';') === false
+  const title = first(isTitled ? 'C3' : 'BT')
+  if (title === undefined) return
+  item['container-title'] = title
+  const conference = first('T2')
+  if (conference !== undefined && conference !== title) item['event-title'] = conference
+  const place = isTitled ? first('C1') : undefined
+  if (place === undefined) return
+  if (item['publisher-place'] !== undefined && item['publisher-place'] !== place)
+    item['event-place'] = item['publisher-place']
+  item['publisher-place'] = place
 }
 
 /** Of a case the publisher is the court, and the docket has a tag of its own. */
@@ -210,13 +245,20 @@ function putCase(item: CslItem, first: First): void {
   if (docket !== undefined) item.number ??= docket
 }
 
+/** Databases that have PubMed's number in a field of their own. */
+const pubmedElsewhere = [
+  ['embase', 'C5'],
+  ['scopus', 'C2'],
+] as const
+
 /** EndNote's custom fields and numbers of databases: which of them holds what depends on the type, and its form tells it. */
 function putIdentifiers(item: CslItem, first: First, look: First): void {
   const central = ['C2', 'C3', 'C7', 'AN'].find((tag) => /^PMC\d+$/i.test(look(tag) ?? ''))
   if (central !== undefined) item.PMCID = first(central)!
   const isPubmed = /^(?:pubmed|medline)\b/i.test(look('DB') ?? '') && /^\d{1,9}$/.test(look('AN') ?? '')
   if (isPubmed) item.PMID = first('AN')!
-  else if (/^embase$/i.test(look('DB') ?? '') && /^\d{7,8}$/.test(look('C5') ?? '')) item.PMID = first('C5')!
+  for (const [base, tag] of pubmedElsewhere)
+    if (look('DB')?.toLowerCase() === base && /^\d{7,8}$/.test(look(tag) ?? '')) item.PMID ??= first(tag)!
   if (isInPeriodical(item.type) && central !== 'C7' && look('C7') !== undefined) item.number ??= first('C7')!
 }
 
@@ -226,7 +268,9 @@ function putDoi(item: CslItem, values: ReadonlyMap<string, readonly string[]>): 
   const found = ['M3', 'N1', 'UR'].flatMap((tag) => values.get(tag) ?? []).find((value) => isDoi.test(value))
   if (found !== undefined) item.DOI ??= isDoi.exec(found)![1]!
   if (item.genre !== undefined && isDoi.test(item.genre as string)) delete item.genre
-  if (item.note !== undefined && isDoi.test(item.note)) delete item.note
+  const notes = item.note?.split('\n').filter((note) => !isDoi.test(note)) ?? []
+  if (notes.length > 0) item.note = notes.join('\n')
+  else delete item.note
 }
 
 /** The fuller of two dates; a day without its year takes that of the other. */

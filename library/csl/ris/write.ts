@@ -58,6 +58,8 @@ function writeRecord(item: IdentifiedCslItem, key: string, leftOut: LeftOut): st
       'container-title',
       isInPeriodical(item.type) ? 'JO' : hasContainer(item.type) || isInSeries(item.type) ? 'BT' : 'T2',
     )
+  if (item.type === 'paper-conference' && ![undefined, item['event-title']].includes(item['container-title']))
+    put('event-title', 'T2')
   put('editor', 'ED', 'names')
   put('issue', 'IS')
   if (!told.has(serialVariable(item.type))) put(serialVariable(item.type), 'M1')
