@@ -1,5 +1,6 @@
 import { defaultLibraryDirectory } from '../../library/place.ts'
 import { openStorage } from '../../library/storage/storage.ts'
+import { checkLibrary } from '../../library/texts/check-library.ts'
 import { orRefuse, print, printJson } from '../exit.ts'
 import { withLibrary } from '../library.ts'
 
@@ -21,7 +22,7 @@ export async function doctor(options: DoctorOptions): Promise<number> {
       return 1
     }
     const { storage } = access.library
-    const { ok, lines } = await storage.verify()
+    const { ok, lines } = await checkLibrary(storage)
     if (options.json === true) await printJson({ ok, told: [...restored, ...storage.told], lines })
     else
       await print(

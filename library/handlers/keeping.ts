@@ -6,6 +6,7 @@ import { errorCode } from '../storage/file-system.ts'
 import { refuseDisk } from '../storage/refuse-disk.ts'
 import type { StoredBackup } from '../storage/storage-contract.ts'
 import type { Storage } from '../storage/storage.ts'
+import { checkLibrary } from '../texts/check-library.ts'
 import type { WholeLibrary } from './whole-library.ts'
 
 /** Backups, going back to one, and whether the library is whole. */
@@ -71,7 +72,9 @@ export function keepingHandlers(
 
     'library.check': () =>
       whenSaved(() =>
-        tasks.run('check', async (work) => done({ ...(await storage.verify(work)), told: storage.told })),
+        tasks.run('check', async (work) =>
+          done({ ...(await checkLibrary(storage, work)), told: storage.told }),
+        ),
       ),
   }
 }

@@ -8,6 +8,7 @@ import type { StructuredText } from '../../../core/structure/structured-text.ts'
 import { dispatch } from '../../../library/handlers/dispatch.ts'
 import { openLibrary, type OpenLibrary } from '../../../library/handlers/library.ts'
 import { fileOnDisk } from '../../../library/import/file-on-disk.ts'
+import type { LibraryCheck } from '../../../library/texts/check-library.ts'
 import { temporaryFolder } from '../../support/temporary.ts'
 
 const open: OpenLibrary[] = []
@@ -94,6 +95,13 @@ test.each<[string, (structure: Fields) => unknown]>([
     },
   })
   expect(await call('texts.read', { id: sound.id })).toMatchObject({ ok: true })
+  const checked = (await call('library.check', {})) as Result<LibraryCheck>
+  if (!checked.ok) throw new Error(checked.error.message)
+  expect(checked.value).toMatchObject({ ok: false })
+  expect(checked.value.lines.filter((line) => line.includes(broken.title))).toEqual([
+    expect.stringMatching(/is not one that Postil wrote.*Import the original file again/),
+  ])
+  expect(checked.value.lines.join()).not.toContain(sound.title)
   const found = (await call('search.query', { query: 'lantern', limit: 9 })) as Result<{ hits: SearchHit[] }>
   if (!found.ok) throw new Error(found.error.message)
   expect(found.value.hits).toHaveLength(1)
