@@ -92,7 +92,8 @@ function itemOf({ values }: WosRecord, nameOf: ReturnType<typeof nameReaderOf>):
       .filter(Boolean)
       .join(' ')
       .replace(inspecMarks, '<$1>$2</$1>') || undefined
-  const draft = new Draft(typeOf(one('PT'), one('DT')))
+  const isInJournal = values.has('SO') && ['VL', 'IS', 'JI', 'J9', 'SN'].some((tag) => values.has(tag))
+  const draft = new Draft(typeOf(one('PT') ?? (isInJournal ? 'J' : undefined), one('DT')))
   const isPart = draft.item.type !== 'book'
   const isPatent = draft.item.type === 'patent'
   const names = (...tags: readonly string[]): readonly (CslName | undefined)[] => {

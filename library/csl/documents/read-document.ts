@@ -11,7 +11,7 @@ import { readWordSources } from './read-word-xml.ts'
 
 /** Where citations stand in Word's and OpenDocument's archives. */
 const wantedParts =
-  /^(?:word\/(?:document|footnotes|endnotes)\d*\.xml|customXml\/item\d+\.xml|docProps\/custom\.xml|(?:content|meta)\.xml)$/
+  /^(?:word\/(?:document|footnotes|endnotes|comments|header|footer)\d*\.xml|customXml\/item\d+\.xml|docProps\/custom\.xml|(?:content|meta)\.xml)$/
 
 /** Where they keep the properties that a program has given a document. */
 const propertyParts: readonly string[] = ['docProps/custom.xml', 'meta.xml']

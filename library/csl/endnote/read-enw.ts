@@ -1,3 +1,4 @@
+import type { CslName } from '../../../core/records/csl.ts'
 import { keepCustom } from '../../../core/records/csl-custom.ts'
 import { identified } from '../keys.ts'
 import { eachName, readPlainName } from '../ris/names.ts'
@@ -7,6 +8,7 @@ import { bareDoi, doiAmong, Draft } from '../shared/draft.ts'
 import { readLooseDate } from '../shared/loose-date.ts'
 import type { Read } from '../shared/read.ts'
 import { putWebDay } from '../shared/web-day.ts'
+import { readRefer, type Refer } from './refer.ts'
 import {
   authorsAreEditors,
   isEditedBook,
@@ -16,15 +18,10 @@ import {
   typeOfEndnote,
 } from './types.ts'
 
-interface Refer {
-  readonly line: number
-  readonly values: Map<string, string[]>
-}
-
 /** The items of a refer file, as EndNote exports it ("%A Author"). A blank line, or a second %0, ends a record. */
 export function readEnw(content: string): Read {
   const problems: string[] = []
-  const read = records(content).filter(({ values }) => [...values.keys()].some((tag) => tag !== '0'))
+  const read = readRefer(content).filter(({ values }) => [...values.keys()].some((tag) => tag !== '0'))
   const found = read.map((record) => {
     const place = `Line ${record.line}`
     return {
@@ -34,39 +31,6 @@ export function readEnw(content: string): Read {
     }
   })
   return { items: identified(found, problems), problems }
-}
-
-function records(content: string): readonly Refer[] {
-  const found: Refer[] = []
-  let record: Refer | null = null
-  let last: string[] | null = null
-  let before: [Refer, string[]] | null = null
-  content.split(/\r\n|\r|\n/).forEach((line, index) => {
-    const match = /^\s?%([\dA-Za-z@!#$&*()+[\]>?^~:<=])(?:\s+(.*)|)$/.exec(line.replace(/^\ufeff/, ''))
-    if (match === null) {
-      if (line.trim() === '') {
-        if (record !== null && last !== null) before = [record, last]
-        record = last = null
-        return
-      }
-      // No record begins without a tag: a value has a blank line in it.
-      if (record === null && before !== null) [record, last] = before
-      if (last !== null && last === record?.values.get('K')) last.push(line.trim())
-      else if (last !== null) last[last.length - 1] = `${last.at(-1)!} ${line.trim()}`.trim()
-      return
-    }
-    const [, tag = '', value = ''] = match
-    // Two types in a row are of one record, whose second is the closer one.
-    const isNext = tag === '0' && record?.values.has('0') === true && record.values.size > 1
-    if (record === null || isNext) {
-      record = { line: index + 1, values: new Map() }
-      found.push(record)
-    }
-    last = record.values.get(tag) ?? []
-    record.values.set(tag, last)
-    last.push(value.trim())
-  })
-  return found
 }
 
 function itemOf({ values }: Refer, tell: (what: string) => void) {
@@ -83,26 +47,16 @@ function itemOf({ values }: Refer, tell: (what: string) => void) {
   const isWhole = /^(?:book|thesis|report|collection|pamphlet)$/.test(type)
   const others = draft.serials(listed('@'))
   used.use(listed('@').filter((serial) => !others.includes(serial)))
-  // Where refer had a body or words over the page, EndNote has the title and the person of a translation.
-  const isEndnote = values.has('0')
-  for (const [variable, tag] of [
-    ['author', 'A'],
-    ['editor', 'E'],
-    ['translator', '?'],
-    ['translator', isEndnote ? 'H' : ''],
-    [type === 'thesis' ? 'contributor' : 'collection-editor', 'Y'],
-  ] as const)
-    draft.names(variable, each(tag).flatMap(eachName).map(readPlainName))
+  putPeople(draft, each, values)
   if (isEditedBook(named) && !draft.has('editor')) authorsAreEditors(draft.item)
-  if (isEndnote && values.has('A')) draft.put('original-title', one('Q'))
-  else
-    draft.names(
-      'author',
-      each('Q').map((literal) => ({ literal })),
-    )
+  if (isTranslation(values)) draft.put('original-title', one('Q'))
   draft.put('title', one('T'))
   draft.put('title-short', one('!'))
-  draft.put('container-title', one('J') ?? (isWhole ? undefined : one('B')))
+  // A thesis is in no journal: the university may stand there.
+  const university =
+    type === 'thesis' && !values.has('I') && isUniversity.test(listed('J')[0] ?? '') ? one('J') : undefined
+  draft.put('publisher', university)
+  if (university === undefined) draft.put('container-title', one('J') ?? (isWhole ? undefined : one('B')))
   draft.put('collection-title', one('S') ?? (isWhole ? one('B') : undefined))
   draft.date('issued', readLooseDate(issued(one('D'), one('8'))))
   draft.date('accessed', readLooseDate(one('[')))
@@ -112,7 +66,9 @@ function itemOf({ values }: Refer, tell: (what: string) => void) {
   // A patent has the number of its application beside its own.
   const numbered = type === 'patent' && draft.has(counted) ? 'call-number' : counted
   if (!draft.has(numbered)) draft.put(numbered, one('N'))
-  draft.put(...readPages(one('P'), hasPageCount(type)))
+  // Of a part, a count may stand beside its pages.
+  const range = hasPageCount(type) ? undefined : listed('P').find((pages) => /\d\s*[-–+~]\s*\d/.test(pages))
+  draft.put(...readPages(range === undefined ? one('P') : used.use([range])[0], hasPageCount(type)))
   const [withDoi] = [
     ...listed('R').filter((number) => isDoi(doiAmong(number)[0]!)),
     // Some programs write it where others write whatever has no tag.
@@ -123,7 +79,11 @@ function itemOf({ values }: Refer, tell: (what: string) => void) {
   if (withDoi !== undefined && besides.length === 0) used.use([withDoi])
   draft.putAll('language', each('G'), ', ')
   draft.put('number-of-volumes', one('6'))
-  draft.putAll('keyword', each('K'), ', ')
+  draft.putAll(
+    'keyword',
+    each('K').flatMap((words) => words.split(/\s*[;；]\s*/)),
+    ', ',
+  )
   draft.putAll('abstract', each('X'), '\n')
   // Of an article, EndNote has the journal's other name where refer has any words.
   const otherName = listed('O').find((words) => isOtherName(words, draft.item['container-title']))
@@ -155,6 +115,35 @@ function itemOf({ values }: Refer, tell: (what: string) => void) {
     draft.put(isReport ? 'number' : 'archive_location', used.use(number === undefined ? [] : [number])[0])
   keepCustom(draft.item, 'enw', used.rest(values, redundant))
   return draft.item
+}
+
+const isUniversity =
+  /\b(?:univers|colleg|institut|school|academ|hochschule|école)|[学學]院$|大[学學]$|研究[院所]$/i
+
+/** Where refer had a body, EndNote has the title of a translation. */
+const isTranslation = (values: Refer['values']) => values.has('0') && values.has('A')
+
+function putPeople(draft: Draft, each: (tag: string) => readonly string[], values: Refer['values']): void {
+  const { type } = draft.item
+  const people = (tag: string) => each(tag).flatMap(eachName).map(readPlainName)
+  draft.names('author', people('A'))
+  draft.names('editor', people('E'))
+  // A body translates nothing: it held the conference.
+  const isSponsor = (name: CslName | undefined) => type === 'paper-conference' && name?.literal !== undefined
+  const others = people('?')
+  draft.names('organizer', others.filter(isSponsor))
+  draft.names(
+    'translator',
+    others.filter((name) => !isSponsor(name)),
+  )
+  // Where refer had words over the page, EndNote has who translated.
+  if (values.has('0')) draft.names('translator', people('H'))
+  draft.names(type === 'thesis' ? 'contributor' : 'collection-editor', people('Y'))
+  if (!isTranslation(values))
+    draft.names(
+      'author',
+      each('Q').map((literal) => ({ literal })),
+    )
 }
 
 /** The item has these as its type and its key. */

@@ -1,3 +1,4 @@
+import type { CslItem, CslName } from '../../../core/records/csl.ts'
 import { keepCustom } from '../../../core/records/csl-custom.ts'
 import { eachName, nameReaderOf } from '../ris/names.ts'
 import { hasPageCount, sectionVariable, serialVariable } from '../ris/tags.ts'
@@ -163,11 +164,24 @@ function putNames(draft: Draft, record: XmlElement, nameOf: ReturnType<typeof na
     ['translator', 'subsidiary-authors'],
     ['translator', 'translated-authors'],
   ]
-  for (const [variable, group] of groups)
-    draft.names(variable, texts(record, 'contributors', group, 'author').flatMap(eachName).map(nameOf))
+  for (const [variable, group] of groups) {
+    const names = texts(record, 'contributors', group, 'author').flatMap(eachName).map(nameOf)
+    draft.names(
+      variable,
+      names.filter((name) => !isSponsor(draft.item, group, name)),
+    )
+    draft.names(
+      'organizer',
+      names.filter((name) => isSponsor(draft.item, group, name)),
+    )
+  }
   // Some programs write no groups.
   draft.names('author', texts(record, 'contributors', 'author').flatMap(eachName).map(nameOf))
 }
+
+/** A body translates nothing: it held the conference. */
+const isSponsor = ({ type }: CslItem, group: string, name: CslName | undefined) =>
+  type === 'paper-conference' && group === 'subsidiary-authors' && name?.literal !== undefined
 
 function putTitles(draft: Draft, record: XmlElement): void {
   draft.put('title', styledText(first(record, 'titles', 'title')))

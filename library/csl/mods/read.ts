@@ -248,8 +248,8 @@ function roleVariable(name: XmlElement, fallback: string): string {
 
 /** Who has a date, or ends in initials, is a person, also where the catalog does not say so. */
 function isPersonal(name: XmlElement): boolean {
-  const type = name.attributes.get('type')
-  if (type !== undefined) return type === 'personal'
+  const types = [name, ...all(name, 'namePart')].map(({ attributes }) => attributes.get('type'))
+  if (types[0] !== undefined || types.includes('personal')) return (types[0] ?? 'personal') === 'personal'
   const parts = all(name, 'namePart')
   const plain = parts.filter((part) => !part.attributes.has('type')).map((part) => peekText(part).trim())
   const isDated = parts.some((part) => part.attributes.get('type') === 'date')
@@ -258,9 +258,12 @@ function isPersonal(name: XmlElement): boolean {
 }
 
 function nameOf(name: XmlElement): CslName | undefined {
+  // Some programs say of the part what they should say of the name.
+  const kindOf = (part: XmlElement) =>
+    part.attributes.get('type')?.replace(/^(?:personal|corporate|conference)$/, '') || undefined
   const parts = (type: string | undefined) =>
     all(name, 'namePart')
-      .filter((part) => part.attributes.get('type') === type)
+      .filter((part) => kindOf(part) === type)
       .map((part) => textOf(part).trim())
       .filter(Boolean)
   const [family] = parts('family')

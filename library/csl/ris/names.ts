@@ -19,7 +19,11 @@ export function readRisName(value: string): CslName | undefined {
   const dotted = given === undefined && !ofBodies.test(text) ? initialsLast.exec(text) : null
   if (dotted !== null) return personOf(dotted[1]!, dotted[2]!)
   if (given === undefined)
-    return isInitialed(last) ? givenFirst(last) : last.includes(' ') ? literal(last) : { family: last }
+    return isInitialed(last)
+      ? givenFirst(last)
+      : last.includes(' ') || ofEasternBodies.test(last)
+        ? literal(last)
+        : { family: last }
   if (parts.length === 2 && /^(?:inc|ltd|llc|llp|gmbh|corp|co|plc|s\.?a)\.?$/i.test(given))
     return literal(text)
   const name: CslName = {}
@@ -51,6 +55,10 @@ const isInitialed = (text: string) =>
 const ofBodies =
   /\b(?:of|for|and|the|und|für|et|des|und|y|gmbh|llc|plc|times|news|nations|states)\b|&|\bco\.$|\b(?:universi|institut|academy|akademie|administration|agency|alliance|association|authorit|bank|board|bureau|center|centre|college|collaborat|commission|committee|company|conference|consorti|corporation|council|department|federation|foundation|government|group|hospital|inc|initiative|international|investigators|laborator|league|library|ltd|minist|museum|national|network|office|organi[sz]ation|partnership|press|program|project|registry|research|school|service|societ|studio|study|team|trust|union|united|world)/i
 
+/** How names of bodies end in Chinese and Japanese, where no person's name is so long. */
+const ofEasternBodies =
+  /^\p{sc=Han}[\p{sc=Han}\p{sc=Kana}()（）ー]*(?:公司|[学學]院|[学學][会會]|[协協][会會]|研究[院所]|大[学學]|[学學]校|中心|委[员員][会會]|[集財]团|出版社|[医醫]院|[会會]社|[机機][构構]|政府|[总總省市]局|[联聯]盟|[图圖][书書][馆館]|博物[馆館])$/u
+
 /**
  * How the names of one file are to be read: where some have a comma, those without are bodies; where none has one, the
  * file writes the given name first.
@@ -67,7 +75,8 @@ export const eachName = (value: string): readonly string[] => {
   const areNames = (form: RegExp) => names.every((name) => form.test(name))
   const areSeveral =
     areNames(/^[^,]+,[^,]+(?:,[^,]+)?$/) ||
-    areNames(/^[\p{sc=Han}\p{sc=Hangul}\p{sc=Hira}\p{sc=Kana}·]{2,8}$/u)
+    areNames(/^[\p{sc=Han}\p{sc=Hangul}\p{sc=Hira}\p{sc=Kana}·()（）]{2,40}$/u) ||
+    (areNames(/^\p{Lu}[\p{L}.’'-]*(?: [\p{L}.’'-]+){1,3}$/u) && !names.some((name) => ofBodies.test(name)))
   return areSeveral && names.length > 1 ? names : [value]
 }
 
