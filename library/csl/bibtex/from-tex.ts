@@ -1,4 +1,5 @@
 import unicode from '@citation-js/plugin-bibtex/lib/input/unicode.json' with { type: 'json' }
+import { spelledOut } from './bibstrings.ts'
 import { drawnAccents, symbolCommands } from './tex-symbols.ts'
 
 /** What a command makes of the group or letter after it. */
@@ -331,6 +332,9 @@ const wraps: Readonly<Record<string, Wrap>> = {
   textsubscript: subscript,
   enquote: within('“', '”'),
   mkbibquote: within('“', '”'),
+  ...Object.fromEntries(
+    ['bibstring', 'bibsstring', 'biblstring', 'bibcpstring'].map((name) => [name, spelledOut]),
+  ),
   uppercase: (content) => content.toUpperCase(),
   MakeUppercase: (content) => content.toUpperCase(),
   // By custom, what only sorts and is not to be printed.

@@ -143,6 +143,7 @@ function itemOf(entry: BibEntry, own: BibEntry['fields'], tell: (what: string) =
   putNumbers(item, fields)
   putEditors(item, fields, more)
   putBodies(item, entry, fields)
+  putJurisdiction(item, entry)
   putLanguage(item, fields)
   putEprint(item, fields)
   // Before there was a field for addresses, they stood here.
@@ -169,7 +170,7 @@ function itemOf(entry: BibEntry, own: BibEntry['fields'], tell: (what: string) =
   }
   const genre = genres[entry.type]
   if (item.genre === undefined && genre !== undefined) item.genre = genre
-  for (const variable of ['genre', 'collection-title', 'publisher-place', 'status'])
+  for (const variable of ['genre', 'collection-title', 'publisher-place', 'jurisdiction', 'status'])
     if (typeof item[variable] === 'string') item[variable] = spelledOut(item[variable])
   keepCustom(item, 'bibtex', [
     ['howpublished', isOther ? [howPublished] : []],
@@ -329,6 +330,15 @@ function putBodies(item: CslItem, entry: BibEntry, fields: AskedFields<string>):
     item.authority = court
     delete item.publisher
   }
+}
+
+/** The location of a patent is where it holds (biblatex manual 2.1.1), unless another field says that. */
+function putJurisdiction(item: CslItem, entry: BibEntry): void {
+  const place = item['publisher-place']
+  if (item.type !== 'patent' || !entry.fields.has('location') || place === undefined) return
+  if (item.jurisdiction !== undefined) return
+  item.jurisdiction = place
+  delete item['publisher-place']
 }
 
 /** biblatex has babel's names, files of other programs codes or words. */

@@ -3,7 +3,7 @@ import { customOf } from '../../../core/records/csl-custom.ts'
 import { writtenKeys } from '../keys.ts'
 import { LeftOut } from '../left-out.ts'
 import { writeDate, writeYear } from './dates.ts'
-import { editorTypes, fieldRows, type FieldKind } from './fields.ts'
+import { editorTypes, fieldRows, type FieldKind, type FieldRow } from './fields.ts'
 import { othersOf, writeList, writeNames } from './names.ts'
 import { babelOf } from './languages.ts'
 import { encodeTex, encodeTitle } from './to-tex.ts'
@@ -42,7 +42,7 @@ class BibEntryWriter {
   write(): string {
     const { type, subtype } = entryTypeOf(this.item, this.dialect)
     for (const row of fieldRows) {
-      const field = this.dialect === 'bibtex' ? (row.bibtex ?? row.biblatex) : row.biblatex
+      const field = this.fieldOf(row)
       if (row.csl === 'issued' && this.dialect === 'bibtex') this.putYear()
       else this.put(row.csl, field, row.kind)
       if (row.csl === 'container-author')
@@ -57,6 +57,15 @@ class BibEntryWriter {
     this.leftOut.of(this.item, this.told)
     const lines = [...this.fields].map(([name, value]) => `  ${name} = ${value},\n`)
     return `@${type}{${this.key},\n${lines.join('')}}\n`
+  }
+
+  private fieldOf({ csl, biblatex, bibtex = biblatex }: FieldRow): string {
+    if (this.dialect === 'bibtex') return bibtex
+    // The location of a patent is its jurisdiction; where both are told, each has the field of its name.
+    const isPatent = this.item.type === 'patent'
+    if (isPatent && csl === 'publisher-place' && this.item.jurisdiction === undefined) return bibtex
+    if (isPatent && csl === 'jurisdiction' && this.item['publisher-place'] === undefined) return 'location'
+    return biblatex
   }
 
   private put(variable: string, field: string, kind: FieldKind): void {
