@@ -79,7 +79,11 @@ function readRecords(content: string, problems: string[]): readonly RisRecord[] 
       // A long value that some programs wrap; of keywords and addresses, one more.
       const isNext = last === record?.values.get('UR') && /^\s*https?:/.test(line)
       if (isNext || last === record?.values.get('KW')) last.push(line.trim())
-      else last[last.length - 1] = `${last.at(-1)!} ${line.trim()}`.trim()
+      else {
+        // To trim or join the whole at each line would copy it each time.
+        const before = last.pop() ?? ''
+        last.push(before === '' ? line.trim() : `${before} ${line.trim()}`)
+      }
     } else if (match !== null)
       problems.push(`Line ${index + 1}: “${tag}” stands outside a record and was left out.`)
   })
