@@ -105,7 +105,8 @@ function attributeCodes(root: XmlElement, bookmarked: ReadonlyMap<string, string
 function citedIn(code: string, problems: string[]): readonly FoundItem[] {
   const xml = /<EndNote>[^]*<\/EndNote>/.exec(code)?.[0]
   if (xml !== undefined) return readEndnoteRecords(parseXml(xml).root, problems)
-  const start = code.indexOf('{')
+  // Mendeley once set a name in braces before it.
+  const start = code.indexOf('{', Math.max(code.indexOf('CSL_CITATION'), 0))
   if (start < 0 || !/"citationItems"/.test(code)) return []
   const json = parseJson(code.slice(start, code.lastIndexOf('}') + 1))
   if ('unreadable' in json) {

@@ -16,11 +16,34 @@ export interface XmlElement {
 /** Elements deeper than this are taken for children of the one above: no format of ours is so deep. */
 const deepest = 200
 
+interface ReadXml {
+  readonly root: XmlElement
+  /** What is wrong in it first, and its line. */
+  readonly problem: string | undefined
+}
+
 /**
  * Reads XML as far as it goes; what is wrong in it is told once. No entity but XML's own five is known, so none can
- * grow or name a file.
+ * grow or name a file. Ampersands that nobody escaped stand for themselves.
  */
-export function parseXml(xml: string): { root: XmlElement; problem: string | undefined } {
+export function parseXml(xml: string): ReadXml {
+  const read = parseOnce(xml)
+  if (read.problem === undefined) return read
+  let line = 0
+  const mended = xml.replace(bareAmpersand, (found, at: number) => {
+    if (found !== '&') return found
+    line ||= xml.slice(0, at).split('\n').length
+    return '&amp;'
+  })
+  if (line === 0) return read
+  const again = parseOnce(mended)
+  return { ...again, problem: again.problem ?? `line ${line}: an ampersand is not written as “&amp;”` }
+}
+
+/** An ampersand that begins no reference; or what holds ampersands as they are. */
+const bareAmpersand = /<!\[CDATA\[[^]*?\]\]>|<!--[^]*?-->|&(?!(?:#\d+|#x[\da-f]+|[a-z][\w.-]{0,60});)/gi
+
+function parseOnce(xml: string): ReadXml {
   const root: XmlElement = { name: '', attributes: new Map(), children: [], line: 1, isAsked: false }
   const open = [root]
   let problem: string | undefined

@@ -213,6 +213,17 @@ describe('a document', () => {
     expect(read(docx, 'docx').map((item) => item.title)).toEqual(['A & B', 'C', 'D', 'E'])
   })
 
+  it('of Word is read in its headers, where a field has no begin, and where a name in braces stands before the citation', () => {
+    const cited = (title: string) => citation({ id: title, type: 'book', title }).replaceAll('"', '&quot;')
+    const part = (code: string) =>
+      strToU8(`<w:document><w:r><w:instrText>${code}</w:instrText></w:r></w:document>`)
+    const docx = zipSync({
+      'word/document.xml': part(`ADDIN Mendeley Citation{a-b} CSL_CITATION ${cited('A')}`),
+      'word/header1.xml': part(`ADDIN ZOTERO_ITEM CSL_CITATION ${cited('B')}`),
+    })
+    expect(read(docx, 'docx').map((item) => item.title)).toEqual(['A', 'B'])
+  })
+
   it('of LibreOffice gives the works in the names of its marks', () => {
     const name = `ZOTERO_ITEM CSL_CITATION ${citation({ id: 1, type: 'book', title: 'A' })} RNDabc`
     const content = `<office:document-content><text:p><text:reference-mark-start text:name="${name.replaceAll('"', '&quot;')}"/>x</text:p></office:document-content>`
