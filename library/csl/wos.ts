@@ -2,7 +2,7 @@ import type { CslItem, CslName } from '../../core/records/csl.ts'
 import { keepCustom } from '../../core/records/csl-custom.ts'
 import { identified } from './keys.ts'
 import { eachName, nameReaderOf } from './ris/names.ts'
-import { shortName } from './pubmed/read-nbib.ts'
+import { fullPages, shortName } from './pubmed/read-nbib.ts'
 import { UsedValues } from './shared/unasked.ts'
 import { bareDoi, Draft } from './shared/draft.ts'
 import { readLooseDate } from './shared/loose-date.ts'
@@ -98,7 +98,10 @@ function itemOf({ values }: WosRecord, nameOf: ReturnType<typeof nameReaderOf>):
   const isPatent = draft.item.type === 'patent'
   const names = (...tags: readonly string[]): readonly (CslName | undefined)[] => {
     const lists = tags.map(each)
-    const people = (lists.find((list) => list.length > 0) ?? []).flatMap(eachName)
+    // BIOSIS and Zoological Record say with a name where to write to.
+    const people = (lists.find((list) => list.length > 0) ?? [])
+      .map((name) => name.replace(/\s*\([^()\s]+@[^()\s]+\)\s*$/, ''))
+      .flatMap(eachName)
     // Derwent writes inventors as PubMed does authors: "ROWE A".
     return people.map((name) => (isPatent ? shortName(name) : nameOf(name)))
   }
@@ -115,17 +118,19 @@ function itemOf({ values }: WosRecord, nameOf: ReturnType<typeof nameReaderOf>):
   draft.put('collection-title', one('SE'))
   // Derwent: "US123-A1   05 May 2016   G01N-033/00   201631   Pages: 12", a line for each country.
   const published = isPatent ? /\b\d{1,2} \p{L}{3} \d{4}\b/u.exec(one('PD') ?? '')?.[0] : undefined
-  const [year, day] = [one('PY'), published ?? one('PD')]
+  // MEDLINE: "2018 Sep (Epub 2018 Jun 11)".
+  const [, inPrint = '', onWeb] = /^(.*?)(?:\s*\(Epub (.*)\))?$/.exec(published ?? one('PD') ?? '') ?? []
+  const [year, day] = [one('PY'), inPrint === '' ? undefined : inPrint]
   const exact = readLooseDate(
     day !== undefined && year !== undefined && !day.includes(year) ? `${year} ${day}` : (day ?? year),
   )
   draft.date('issued', exact?.['date-parts'] === undefined ? (readLooseDate(year) ?? exact) : exact)
   // Before an article is in an issue, it has but the month or year in which it stood on the web.
-  const early = readLooseDate(one('EA'))
+  const early = readLooseDate(one('EA') ?? onWeb)
   draft.date('issued', early ?? readLooseDate(one('EY')))
   if (early !== draft.item.issued) draft.date('available-date', early)
   draft.pages(one('BP'), one('EP'))
-  draft.put('page', one('PS'))
+  draft.put('page', fullPages(one('PS')))
   draft.put('number', one('AR')?.replace(/^(?:UNSP|ARTN) (?=\S)/, '') ?? (isPatent ? one('PN') : undefined))
   draft.put('URL', one('UR'))
   const serials = ['SN', 'BN', 'EI'].flatMap((tag) => (values.get(tag) ?? []).flat())
@@ -161,6 +166,7 @@ function itemOf({ values }: WosRecord, nameOf: ReturnType<typeof nameReaderOf>):
   ] as const)
     if (!(variable === 'number-of-pages' && isPart) && !(tag === 'PN' && isPatent))
       draft.put(variable, one(tag))
+  draft.put('PMID', /^MEDLINE:(\d+)$/.exec(one('UT') ?? '')?.[1])
   const lists = [...values].map(([tag, lists]) => [tag, lists.flat()] as const)
   keepCustom(draft.item, 'wos', used.rest(lists, redundant))
   return draft.item
