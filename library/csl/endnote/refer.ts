@@ -22,7 +22,11 @@ export function readRefer(content: string): readonly Refer[] {
       // No record begins without a tag: a value has a blank line in it.
       if (record === null && before !== null) [record, last] = before
       if (last !== null && last === record?.values.get('K')) last.push(line.trim())
-      else if (last !== null) last[last.length - 1] = `${last.at(-1)!} ${line.trim()}`.trim()
+      else if (last !== null) {
+        // To trim the whole at each line would copy it each time.
+        const start = last.pop() ?? ''
+        last.push(start === '' ? line.trim() : `${start} ${line.trim()}`)
+      }
       return
     }
     const [, tag = '', value = ''] = match
