@@ -35,7 +35,7 @@ export async function convert(path: string, options: ConvertOptions): Promise<nu
   const bytes = path === '-' ? new Uint8Array(await buffer(stdin)) : orRefuse(await readBytes(path))
   // A Word or OpenDocument text is a ZIP archive; everything else is text in some encoding.
   const isArchive = bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3
-  const content = isArchive ? bytes : orRefuse(decodeText(bytes, path === '-' ? 'standard input' : path)).text
+  const content = isArchive ? bytes : textOf(bytes, path === '-' ? 'standard input' : path, from)
   const styles = stylesDirectory(options.library ?? defaultLibraryDirectory())
   const engine = startCslEngine({ styleDirectories: [styles] })
   try {
@@ -49,6 +49,13 @@ export async function convert(path: string, options: ConvertOptions): Promise<nu
   } finally {
     await engine.close()
   }
+}
+
+/** A file of nothing but blank space has no items, and is in order where its format, which must be named, asks for nothing more. */
+function textOf(bytes: Uint8Array, name: string, from: ReadableFormat | undefined): string {
+  const decoded = decodeText(bytes, name)
+  const isEmpty = !decoded.ok && decoded.error.code === 'empty'
+  return isEmpty && from !== undefined ? '' : orRefuse(decoded).text
 }
 
 /** A format by its name of the command line. */

@@ -50,4 +50,13 @@ describe('converting in the terminal', { timeout: 60_000 }, () => {
     expect([code, err]).toEqual([1, expect.stringContaining('no citation style “my-thesis”')])
     expect(await readdir(folder)).toEqual([])
   })
+
+  it.each([
+    ['bibtex', 0, '[]\n'],
+    ['ris', 0, '[]\n'],
+    ['csl-json', 1, ''],
+  ])('takes an empty file for one of the format %s where that needs no words', async (from, code, out) => {
+    const converted = await postil(['convert', '--from', from, '--to', 'csl-json'], { input: ' \n' })
+    expect([converted.code, converted.out]).toEqual([code, out])
+  })
 })
