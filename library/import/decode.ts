@@ -12,8 +12,8 @@ export interface Decoded {
 }
 
 /**
- * Reads bytes as text: a byte order mark decides, then valid UTF-8, then UTF-16 told by its zero bytes, then the likeliest
- * single-byte encoding (chardet). What is no text is refused by name where its first bytes tell what it is.
+ * Reads bytes as text: a byte order mark decides, then valid UTF-8, then UTF-16 told by its zero bytes, then what the file
+ * says of itself, then the likeliest single-byte encoding (chardet). What is no text is refused by name where its first bytes tell what it is.
  */
 export function decodeText(bytes: Uint8Array, name: string): Result<Decoded> {
   if (bytes.length === 0) return refuse('empty', `“${name}” is empty. Nothing was imported.`)
@@ -52,11 +52,28 @@ function encodingOf(bytes: Uint8Array): string | null {
   // One stray NUL is OCR dirt; many are a binary file.
   if (zeros[0]! + zeros[1]! > sample.length / 1000 + 2) return null
   if (isUtf8(bytes)) return 'utf8'
+  const declared = declaredEncoding(sample)
+  if (declared !== undefined) return declared
   if (isMacRoman(sample)) return 'macintosh'
   const guess = chardet.detect(sample)
   return guess !== null && guess !== 'UTF-8' && guess !== 'ASCII' && iconv.encodingExists(guess)
     ? guess
     : 'windows-1252'
+}
+
+/** Where a file of bytes that are no UTF-8 says what they are: XML, the first lines of JabRef, Project Gutenberg and Emacs. */
+const declarations = [
+  /^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/i,
+  /^[%\s]*(?:character set )?encoding\s*:\s*([\w.-]+)/im,
+  /-\*-[^\n]*?\bcoding\s*:\s*([\w.-]+?)(?:-(?:unix|dos|mac))?[\s;]/i,
+]
+
+function declaredEncoding(sample: Uint8Array): string | undefined {
+  const start = iconv.decode(Buffer.from(sample.subarray(0, 1000)), 'latin1')
+  const named = declarations.map((form) => form.exec(start)?.[1]).find((name) => name !== undefined)
+  // It cannot be what the bytes have been found not to be, nor pure ASCII.
+  const isPossible = named !== undefined && !/^(?:us-?)?ascii$|^(?:utf|ucs)/i.test(named)
+  return isPossible && iconv.encodingExists(named) ? named : undefined
 }
 
 /**

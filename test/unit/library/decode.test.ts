@@ -18,6 +18,26 @@ describe('decoding', () => {
       expect(result.ok && result.value.text).toBe(words)
     })
 
+  const czech = 'Řeka, Říčany, příliš žluťoučký kůň: Novák a Dvořák.'
+  it.each([
+    ['XML', '<?xml version="1.0" encoding="iso-8859-2"?>'],
+    ['JabRef', '% Encoding: ISO8859_2'],
+    ['Project Gutenberg', 'Title: A river\n\nCharacter set encoding: ISO-8859-2'],
+    ['Emacs', '% -*- mode: bibtex; coding: iso-8859-2-unix -*-'],
+  ])('takes bytes for what %s says that they are', (_, head) => {
+    const result = decoded(iconv.encode(`${head}\n${czech}`, 'iso-8859-2'))
+    expect(result.ok && result.value.text).toBe(`${head}\n${czech}`)
+  })
+
+  it.each(['UTF-8', 'US-ASCII', 'of our own'])(
+    'believes no file that calls bytes “%s” that are not',
+    (name) => {
+      const text = `% Encoding: ${name}\n${words}`
+      const result = decoded(iconv.encode(text, 'windows-1252'))
+      expect(result.ok && result.value.text).toBe(text)
+    },
+  )
+
   it('keeps a text that holds one stray NUL', () => {
     expect(decoded(Buffer.from(`${words}\0${words}`)).ok).toBe(true)
   })
