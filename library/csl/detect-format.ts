@@ -21,10 +21,12 @@ const xmlMarks: readonly (readonly [RegExp, ReadableFormat])[] = [
 export function detectFormat(content: string | Uint8Array): ReadableFormat | undefined {
   if (typeof content !== 'string') return detectArchive(content)
   const start = content.slice(0, 200_000).replace(/^[\ufeff\s]+/, '')
-  if (/^(?:<|.{0,80}<\?xml\s)/.test(start)) return detectXml(start)
+  if (/^(?:<[A-Za-z_!?]|.{0,80}<\?xml\s)/.test(start)) return detectXml(start)
   if (/^[[{]/.test(start)) return detectJson(content)
   if (/^TY {0,3}- ?/m.test(start)) return 'ris'
   if (/^(?:PMID|PMCR?|OWN|STAT) {0,2}- ?\S/m.test(start)) return 'nbib'
+  // MEDLINE counted its records otherwise before there was PubMed, and Ovid does so yet.
+  if (/^UI {2}- \S/m.test(start) && /^(?:TI|SO) {2}- /m.test(start)) return 'nbib'
   if (
     /^(?:FN .*|VR \d|PT\t[A-Z][A-Z\d]\t.*|PT (?:[JBSPCU]|Journal|Book|Chapter|Unknown)\b.*)$/m.test(
       start.slice(0, 2000),

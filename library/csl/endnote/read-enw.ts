@@ -2,7 +2,7 @@ import type { CslName } from '../../../core/records/csl.ts'
 import { keepCustom } from '../../../core/records/csl-custom.ts'
 import { identified } from '../keys.ts'
 import { eachName, readPlainName } from '../ris/names.ts'
-import { hasPageCount, sectionVariable, serialVariable } from '../ris/tags.ts'
+import { hasContainer, hasPageCount, sectionVariable, serialVariable } from '../ris/tags.ts'
 import { UsedValues } from '../shared/unasked.ts'
 import { bareDoi, doiAmong, Draft } from '../shared/draft.ts'
 import { readLooseDate } from '../shared/loose-date.ts'
@@ -57,7 +57,8 @@ function itemOf({ values }: Refer, tell: (what: string) => void) {
     type === 'thesis' && !values.has('I') && isUniversity.test(listed('J')[0] ?? '') ? one('J') : undefined
   draft.put('publisher', university)
   if (university === undefined) draft.put('container-title', one('J') ?? (isWhole ? undefined : one('B')))
-  draft.put('collection-title', one('S') ?? (isWhole ? one('B') : undefined))
+  draft.put(isWholeInS(values, type) ? 'container-title' : 'collection-title', one('S'))
+  if (isWhole) draft.put('collection-title', one('B'))
   draft.date('issued', readLooseDate(issued(one('D'), one('8'))))
   draft.date('accessed', readLooseDate(one('[')))
   const counted = /^(?:article|review|periodical|paper-conference)/.test(type)
@@ -123,6 +124,10 @@ const isUniversity =
 /** Where refer had a body, EndNote has the title of a translation. */
 const isTranslation = (values: Refer['values']) => values.has('0') && values.has('A')
 
+/** bibutils writes the whole that a part is in, and who edited it, where others have the series; an empty %B says that there is no whole. */
+const isWholeInS = (values: Refer['values'], type: string) =>
+  hasContainer(type) && !['B', 'J', 'E'].some((tag) => values.has(tag))
+
 function putPeople(draft: Draft, each: (tag: string) => readonly string[], values: Refer['values']): void {
   const { type } = draft.item
   const people = (tag: string) => each(tag).flatMap(eachName).map(readPlainName)
@@ -138,7 +143,8 @@ function putPeople(draft: Draft, each: (tag: string) => readonly string[], value
   )
   // Where refer had words over the page, EndNote has who translated.
   if (values.has('0')) draft.names('translator', people('H'))
-  draft.names(type === 'thesis' ? 'contributor' : 'collection-editor', people('Y'))
+  const ofSeries = isWholeInS(values, type) ? 'editor' : 'collection-editor'
+  draft.names(type === 'thesis' ? 'contributor' : ofSeries, people('Y'))
   if (!isTranslation(values))
     draft.names(
       'author',

@@ -3,7 +3,7 @@ import { customOf } from '../../../core/records/csl-custom.ts'
 import { writtenKeys } from '../keys.ts'
 import { LeftOut } from '../left-out.ts'
 import { writeRisName } from '../ris/names.ts'
-import { hasPageCount, sectionVariable, serialVariable } from '../ris/tags.ts'
+import { hasContainer, hasPageCount, sectionVariable, serialVariable } from '../ris/tags.ts'
 import { Fields, type Written } from '../shared/fields.ts'
 import { isoDate } from '../shared/loose-date.ts'
 import { endnoteTypeOf, writeEdition, writePages } from './types.ts'
@@ -37,6 +37,10 @@ function recordOf(item: IdentifiedCslItem, key: string, leftOut: LeftOut): strin
   tag('!', fields.take('title-short'))
   const isWhole = /^(?:book|thesis|report|collection|pamphlet)$/.test(item.type)
   tag(isInPeriodical || isWhole ? 'J' : 'B', fields.take('container-title'))
+  // Without a word of the whole, readers take the series for it.
+  const isSeriesAlone =
+    hasContainer(item.type) && item['container-title'] === undefined && item.editor === undefined
+  if (isSeriesAlone && (item['collection-title'] ?? item['collection-editor']) !== undefined) lines.push('%B')
   tag('S', fields.take('collection-title'))
   dates(fields, tag)
   tag(

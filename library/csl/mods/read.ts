@@ -61,6 +61,7 @@ function itemOf(mods: XmlElement): CslItem {
   const host = hosts.find((whole) => whole !== collection && isWhole(whole))
   const draft = new Draft(typeOf(mods, host))
   putTitles(draft, mods)
+  draft.date('issued', dateOf(all(mods, 'originInfo', 'dateIssued')))
   if (host !== undefined) {
     draft.put('container-title', titleOf(host, undefined) ?? titleOf(host, 'uniform'))
     draft.put('container-title-short', titleOf(host, 'abbreviated'))

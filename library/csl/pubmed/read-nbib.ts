@@ -170,10 +170,13 @@ function persons(
     known === body && value !== ''
       ? [{ literal: value }]
       : known === tag
-        ? [tag === full ? fullName(value) : shortName(value)]
+        ? // "Rowe, Tom Q Jr": what follows the given names has no comma.
+          [tag === full ? fullName(value.replace(endOfName, ', $1')) : shortName(value)]
         : [],
   )
 }
+
+const endOfName = /(?<=,.*\S) (Jr|Sr|[2-9](?:nd|rd|th)|I{2,3}|IV)\.?$/
 
 /** "van der Berg JA Jr": the last word of capitals is initials. */
 export function shortName(value: string): CslName | undefined {
