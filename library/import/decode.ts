@@ -61,10 +61,11 @@ function encodingOf(bytes: Uint8Array): string | null {
     : 'windows-1252'
 }
 
-/** Where a file of bytes that are no UTF-8 says what they are: XML, the first lines of JabRef, Project Gutenberg and Emacs. */
+/** Where a file of bytes that are no UTF-8 says what they are: XML, the first lines of JabRef, Project Gutenberg, KBibTeX and Emacs. */
 const declarations = [
   /^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/i,
   /^[%\s]*(?:character set )?encoding\s*:\s*([\w.-]+)/im,
+  /@comment\{x-kbibtex-encoding=([\w.-]+)\}/i,
   /-\*-[^\n]*?\bcoding\s*:\s*([\w.-]+?)(?:-(?:unix|dos|mac))?[\s;]/i,
 ]
 

@@ -85,6 +85,7 @@ export function readYear(
   const words = (month ?? '')
     .trim()
     .toLowerCase()
+    .replace(/(?<=\b\d{1,2})(?:st|nd|rd|th)\b/g, '')
     .split(/[\s~.,/]+/)
     .filter(Boolean)
   const number = words

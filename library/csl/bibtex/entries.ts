@@ -253,7 +253,7 @@ class BibReader {
 
   private name(): string {
     this.space()
-    const name = this.match(/[A-Za-z_][\w:+.\-/]*/y)
+    const name = this.match(/[^\s"#%'(),={}]+/y)
     if (name === '') throw new Damage('has something that is no field')
     return name.toLowerCase()
   }

@@ -24,7 +24,7 @@ const plainly = (tex: string): string =>
     : tex
         .replace(/(?:\{\\\$\}|\\?\$)\\backslash *(?:\{\\\$\}|\\?\$)[nrt]/g, ' ')
         .replace(/\\href *\{([^{}]*)\} *\{([^{}]*)\}/g, (_, address: string, words: string) =>
-          words === address ? words : `${words} (${address})`,
+          words === address ? `\\url{${address}}` : `${words} (\\url{${address}})`,
         )
         .replace(/\\verb([^\sA-Za-z*{}])([^\\{}]{0,500}?)\1/g, '$2')
         .replace(/\\frac *\{([^{}]*)\} *\{([^{}]*)\}/g, '$1/$2')
@@ -76,7 +76,8 @@ class TexReader {
       else if (mark === '{') this.open()
       else if (mark === '}') this.close()
       else if (mark === '$') this.dollar()
-      else if (tie !== undefined) this.atom('\u00a0')
+      // Nobody ties a slash to what follows: it is the home of a person in an address.
+      else if (tie !== undefined) this.atom(this.source[token.lastIndex - 2] === '/' ? '~' : '\u00a0')
       else if (ligature !== undefined) this.atom(ligatures.get(ligature)!)
       else if (script !== undefined && this.isMath) this.pending = script === '^' ? superscript : subscript
       else this.words(all)
@@ -87,7 +88,9 @@ class TexReader {
   }
 
   private command(name: string, all: string): void {
-    if (Object.hasOwn(wraps, name)) this.pending = wraps[name]!
+    const address = /^(?:url|path|nolinkurl)$/.test(name) ? this.passed(/\{[^{}]*\}/y) : ''
+    if (address !== '') this.atom(decodeVerbatim(address))
+    else if (Object.hasOwn(wraps, name)) this.pending = wraps[name]!
     else if (accents.has(name)) this.pending = accent(accents.get(name)!)
     else if (declarations.has(name)) this.switchTo(declarations.get(name)!)
     else if (characters.has(name)) {
@@ -335,6 +338,8 @@ const wraps: Readonly<Record<string, Wrap>> = {
   ...Object.fromEntries(
     ['bibstring', 'bibsstring', 'biblstring', 'bibcpstring'].map((name) => [name, spelledOut]),
   ),
+  // Elsevier's files tell a character by its number.
+  ElsevierGlyph: (content) => (/^[\dA-Fa-f]{4}$/.test(content) ? characterAt(`"${content}`) : content),
   uppercase: (content) => content.toUpperCase(),
   MakeUppercase: (content) => content.toUpperCase(),
   // By custom, what only sorts and is not to be printed.

@@ -43,6 +43,8 @@ function eachOf(name: CslName): readonly CslName[] {
 function readName(tex: string): CslName {
   if (isBraced(tex)) return { literal: decodeTex(tex) }
   const parts = splitAtDepthZero(tex, /^,/).map((part) => part.trim())
+  // "Rowe, Ada," has one comma too many, and no suffix.
+  if (parts.length === 3 && parts[2] === '') parts.pop()
   if (/^(?:family|given|prefix|suffix)(?:-i)?\s*=/.test(parts[0]!)) return readKeyedName(parts)
   const eastern = parts.length === 1 ? easternName(tex) : undefined
   if (eastern !== undefined) return eastern

@@ -145,7 +145,7 @@ function itemOf({ values }: RisRecord, nameOf: NameOf, tell: (what: string) => v
   const section = sectionVariable(item.type)
   if (section !== undefined) put(section, first('SE'))
   // HighWire's journals call the last page so.
-  putPages(item, first('SP'), first('EP', 'LP'))
+  putPages(item, first('SP') ?? first('EP', 'LP'), first('EP', 'LP'))
   // JSTOR has the day in a field of its own.
   const whole = /^Full publication date: /.test(look('C1') ?? '') ? first('C1') : undefined
   put('issued', issued(first('DA') ?? first('Y1') ?? whole, first('PY') ?? first('Y1')))
@@ -249,11 +249,7 @@ function putCase(item: CslItem, first: First): void {
   if (docket !== undefined) item.number ??= docket
 }
 
-/** Databases that have PubMed's number in a field of their own. */
-const pubmedElsewhere = [
-  ['embase', 'C5'],
-  ['scopus', 'C2'],
-] as const
+const isPubmedNumber = (words = '') => /^\d{7,8}$/.test(words)
 
 /** EndNote's custom fields and numbers of databases: which of them holds what depends on the type, and its form tells it. */
 function putIdentifiers(item: CslItem, first: First, look: First): void {
@@ -261,8 +257,9 @@ function putIdentifiers(item: CslItem, first: First, look: First): void {
   if (central !== undefined) item.PMCID = first(central)!
   const isPubmed = /^(?:pubmed|medline)\b/i.test(look('DB') ?? '') && /^\d{1,9}$/.test(look('AN') ?? '')
   if (isPubmed) item.PMID = first('AN')!
-  for (const [base, tag] of pubmedElsewhere)
-    if (look('DB')?.toLowerCase() === base && /^\d{7,8}$/.test(look(tag) ?? '')) item.PMID ??= first(tag)!
+  else if (/^embase$/i.test(look('DB') ?? '') && isPubmedNumber(look('C5'))) item.PMID = first('C5')!
+  // Scopus and others have it where EndNote has that of PubMed Central.
+  else if (isInPeriodical(item.type) && isPubmedNumber(look('C2'))) item.PMID = first('C2')!
   if (isInPeriodical(item.type) && central !== 'C7' && look('C7') !== undefined) item.number ??= first('C7')!
 }
 

@@ -23,6 +23,7 @@ describe('decoding', () => {
     ['XML', '<?xml version="1.0" encoding="iso-8859-2"?>'],
     ['JabRef', '% Encoding: ISO8859_2'],
     ['Project Gutenberg', 'Title: A river\n\nCharacter set encoding: ISO-8859-2'],
+    ['KBibTeX', '@comment{x-kbibtex-encoding=iso-8859-2}'],
     ['Emacs', '% -*- mode: bibtex; coding: iso-8859-2-unix -*-'],
   ])('takes bytes for what %s says that they are', (_, head) => {
     const result = decoded(iconv.encode(`${head}\n${czech}`, 'iso-8859-2'))
