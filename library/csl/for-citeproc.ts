@@ -5,13 +5,14 @@ import {
   type CslName,
   type IdentifiedCslItem,
 } from '../../core/records/csl.ts'
+import { isSafe } from './safe-links.ts'
 
 const names: ReadonlySet<string> = new Set(nameVariables)
 const dates: ReadonlySet<string> = new Set(dateVariables)
 /** citeproc walks the letters of a field many times; a title never has so many. UTF-16 units. */
 const longestField = 20_000
 
-/** The item as citeproc can take it: under another id, and only what has the shape that CSL gives it. */
+/** The item as citeproc can take it: under another id, and only what has the shape that CSL gives it and may leave. */
 export function forCiteproc(item: IdentifiedCslItem, id: string): object {
   const fit: Record<string, unknown> = { id, type: item.type }
   for (const [variable, value] of Object.entries(item)) {
@@ -22,7 +23,7 @@ export function forCiteproc(item: IdentifiedCslItem, id: string): object {
     } else if (dates.has(variable)) {
       const date = fitDate(value as CslDate)
       if (date !== undefined) fit[variable] = date
-    } else if (typeof value === 'number' || typeof value === 'string')
+    } else if ((typeof value === 'number' || typeof value === 'string') && isSafe(variable, value))
       fit[variable] = fitWords(variable, String(value).slice(0, longestField))
   }
   for (const [one, other] of alike) {

@@ -14,6 +14,7 @@ import { arrangedBibliography } from './arranged-bibliography.ts'
 import { writeBibliography } from './bibliography-output.ts'
 import { printed, setBibliography } from './formatted.ts'
 import type { Look } from './requests.ts'
+import { withSafeLinks } from './safe-links.ts'
 import type { Written } from './shared/fields.ts'
 import { writeCoins } from './web/write-coins.ts'
 import { writeWikipedia } from './web/write-wikipedia.ts'
@@ -28,16 +29,23 @@ import { writeRis } from './ris/write.ts'
 import type { StyleShelf } from './style-shelf.ts'
 import { writeCslYaml } from './yaml/csl-yaml.ts'
 
-/** A file of the items. Formats of data hold every item; formatted ones what the style shows of them, arranged where that is asked. */
+/**
+ * A file of the items. Formats of data hold every item; formatted ones what the style shows of them,
+ * arranged where that is asked. A link that does something leaves in none of them.
+ */
 export function writeItems(
   shelf: StyleShelf,
-  items: readonly IdentifiedCslItem[],
+  given: readonly IdentifiedCslItem[],
   format: BibliographyFormat,
   look: Look,
   arranged?: ArrangedItems,
 ): Result<Exported> {
   const [mediaType, extension] = kinds[format]
-  if (isData(format)) return done({ ...writers[format](items), mediaType, extension })
+  const { items, leftOut } = withSafeLinks(given)
+  if (isData(format)) {
+    const written = writers[format](items)
+    return done({ ...written, leftOut: [...leftOut, ...written.leftOut], mediaType, extension })
+  }
   const list =
     arranged === undefined
       ? setBibliography(shelf, items, look)
@@ -46,7 +54,7 @@ export function writeItems(
   const content = writeBibliography('sections' in list.value ? list.value : printed(list.value), format)
   return done({
     content: format === 'html' ? htmlPage(content, look.locale) : content,
-    leftOut: [],
+    leftOut,
     mediaType,
     extension,
   })
