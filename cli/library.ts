@@ -4,8 +4,9 @@ import type { Argument, MethodName, OutputOf } from '../core/protocol/index.ts'
 import { Store } from '../core/store/store.ts'
 import type { LibraryOptions } from '../library/handlers/library.ts'
 import { accessLibrary, type AccessedLibrary } from '../library/remote/access.ts'
-import { defaultLibraryDirectory, machineDirectory } from '../library/place.ts'
-import { orRefuse } from './exit.ts'
+import { machineDirectory } from '../library/place.ts'
+import { orRefuse, say } from './exit.ts'
+import { libraryFolder } from './library-folder.ts'
 
 /** Where the texts are that ship with the app. */
 export const contentDirectory = fileURLToPath(new URL('../content/', import.meta.url))
@@ -22,21 +23,30 @@ export interface CommandLibrary {
 }
 
 /** Where a command finds the library, and what opening it takes. */
-export const libraryOptions = (directory: string | undefined): LibraryOptions => ({
-  directory: directory ?? defaultLibraryDirectory(),
+export const libraryOptions = (named: string | undefined, makes = false): LibraryOptions => ({
+  directory: libraryFolder(named, makes),
   contentDirectory,
   version,
   machineDirectory: machineDirectory(),
 })
 
-/** Runs a command on a library and closes it, whatever happens. */
-export async function withLibrary<T>(
-  directory: string | undefined,
-  run: (library: CommandLibrary) => Promise<T>,
-): Promise<T> {
-  const access = orRefuse(await accessLibrary(libraryOptions(directory)))
+type Run<T> = (library: CommandLibrary) => Promise<T>
+
+/** Runs a command on a library that is there, and closes it, whatever happens. What did not read as it was written is told. */
+export function withLibrary<T>(named: string | undefined, run: Run<T>): Promise<T> {
+  return onLibrary(libraryOptions(named), run)
+}
+
+/** The same for a command that makes the library where there is none. */
+export function makingLibrary<T>(named: string | undefined, run: Run<T>): Promise<T> {
+  return onLibrary(libraryOptions(named, true), run)
+}
+
+async function onLibrary<T>(options: LibraryOptions, run: Run<T>): Promise<T> {
+  const access = orRefuse(await accessLibrary(options))
   try {
     const snapshot = orRefuse(await access.call('library.open', {}))
+    snapshot.told.forEach(say)
     return await run({
       access,
       store: new Store(snapshot.records),

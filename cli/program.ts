@@ -1,6 +1,7 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { annotating, groupings, sortings } from '../core/bibliography/arrangement.ts'
 import { locatorLabels } from '../core/citation/locator.ts'
+import { bibliographyFormats, readableFormats } from '../core/interchange/format.ts'
 import { highlightColors } from '../core/records/annotation.ts'
 import { Refused, say, tellRefusal } from './exit.ts'
 import { version } from './library.ts'
@@ -32,7 +33,9 @@ export async function program(argv: readonly string[]): Promise<number> {
     )
   const json = new Option('--json', 'as JSON, in a stable shape')
   const style = new Option('--style <style>', 'a style’s id, or the path of a .csl file').default('apa')
-  const locale = new Option('--locale <locale>', 'a CSL locale (default: the style’s own)')
+  const locale = new Option('--locale <locale>', 'a CSL locale (default: the style’s own)').argParser(
+    cslLocale,
+  )
 
   onLibrary('import', 'texts and bibliographies into the library')
     .argument('<file...>')
@@ -124,14 +127,16 @@ export async function program(argv: readonly string[]): Promise<number> {
     .action(run(async () => (await import('./commands/cite.ts')).cite))
   onLibrary('convert', 'one bibliography format into another; of a library it knows the styles alone')
     .argument('[file]', 'a file, or - for standard input', '-')
-    .option('--from <format>', 'told from the content where it is left out')
-    .requiredOption('--to <format>')
+    .addOption(
+      new Option('--from <format>', 'told from the content where it is left out').choices(readableFormats),
+    )
+    .addOption(new Option('--to <format>').choices(bibliographyFormats).makeOptionMandatory())
     .addOption(style)
     .addOption(locale)
     .action(run(async () => (await import('./commands/convert.ts')).convert))
   onLibrary('export', 'items as a bibliography')
     .argument('[item...]', 'ids or citekeys; none: all')
-    .requiredOption('--as <format>')
+    .addOption(new Option('--as <format>').choices(bibliographyFormats).makeOptionMandatory())
     .option('--collection <name>', 'the items of this collection, with --watch also those to come')
     .option('--output <file>', 'into this file, in one step; its mode is kept')
     .option('--watch', 'keeps the file up to date until Ctrl-C; needs --output', false)
@@ -161,7 +166,7 @@ export async function program(argv: readonly string[]): Promise<number> {
     .action(run(async () => (await import('./commands/styles.ts')).styles))
   onLibrary('search', 'passages, notes and items of the whole library')
     .argument('<query>')
-    .option('--limit <n>', 'at most so many', wholeNumber, 50)
+    .option('--limit <n>', 'at most so many, up to 500', wholeNumber(1, 500), 50)
     .addOption(json)
     .action(run(async () => (await import('./commands/search.ts')).search))
   onLibrary('doctor', 'checks that the library is whole')
@@ -175,7 +180,7 @@ export async function program(argv: readonly string[]): Promise<number> {
     .argument('<file>')
     .action(run(async () => (await import('./commands/archive.ts')).unarchive))
   onLibrary('serve', 'the window in a browser, on this machine only')
-    .option('--port <n>', 'a port; 0 is any free one', wholeNumber, 0)
+    .option('--port <n>', 'a port; 0 is any free one', wholeNumber(0, 65535), 0)
     .option('--no-open', 'print the address and open no browser')
     .option('--keep-in <dir>', 'the folder in which the window may keep bibliography files up to date')
     .action(run(async () => (await import('./commands/serve.ts')).serve))
@@ -204,7 +209,13 @@ function all(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value]
 }
 
-function wholeNumber(value: string): number {
-  if (!/^\d{1,6}$/.test(value)) throw new InvalidArgumentError('It takes a whole number.')
-  return Number(value)
+const wholeNumber = (least: number, most: number) => (value: string) => {
+  const number = /^\d{1,6}$/.test(value) ? Number(value) : NaN
+  if (number >= least && number <= most) return number
+  throw new InvalidArgumentError(`It takes a whole number from ${least} to ${most}.`)
+}
+
+function cslLocale(value: string): string {
+  if (/^[a-z]{2,3}(-[A-Z]{2})?$/.test(value)) return value
+  throw new InvalidArgumentError('It takes a language and perhaps a country, such as de or en-GB.')
 }

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
-import { defaultLibraryDirectory } from '../../library/place.ts'
 import { readArchive, writeArchive, type Archived } from '../../library/storage/archive.ts'
 import { openStorage, type Storage } from '../../library/storage/storage.ts'
 import type { Result } from '../../core/commands/result.ts'
 import { orRefuse, say } from '../exit.ts'
+import { libraryFolder } from '../library-folder.ts'
 
 interface ArchiveOptions {
   readonly library?: string
@@ -11,21 +11,25 @@ interface ArchiveOptions {
 
 /** `postil archive FILE`: the whole library as one open archive (JSON, the original files, a description). */
 export function archive(file: string, options: ArchiveOptions): Promise<number> {
-  return withStorage(options, 'written', (storage) => writeArchive(storage, resolve(file)))
+  return withStorage(libraryFolder(options.library), 'written', (storage) =>
+    writeArchive(storage, resolve(file)),
+  )
 }
 
 /** `postil unarchive FILE`: a new library from such an archive. */
 export function unarchive(file: string, options: ArchiveOptions): Promise<number> {
-  return withStorage(options, 'read', (storage) => readArchive(storage, resolve(file)))
+  return withStorage(libraryFolder(options.library, true), 'read', (storage) =>
+    readArchive(storage, resolve(file)),
+  )
 }
 
 /** Exit 1 where a part is missing: the rest is there all the same. */
 async function withStorage(
-  { library }: ArchiveOptions,
+  directory: string,
   what: string,
   run: (storage: Storage) => Promise<Result<Archived>>,
 ): Promise<number> {
-  const storage = orRefuse(await openStorage({ directory: library ?? defaultLibraryDirectory() }))
+  const storage = orRefuse(await openStorage({ directory }))
   try {
     const { records, files, missing } = orRefuse(await run(storage))
     say(`${records} record(s) and ${files} file(s) were ${what}.`)

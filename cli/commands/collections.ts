@@ -2,7 +2,7 @@ import { collectionItems, collectionTexts } from '../../core/queries/collection-
 import type { CollectionRecord, MemberId } from '../../core/records/collection.ts'
 import type { Store } from '../../core/store/store.ts'
 import { orRefuse, print, printJson, Refused, say } from '../exit.ts'
-import { withLibrary, type CommandLibrary } from '../library.ts'
+import { makingLibrary, withLibrary, type CommandLibrary } from '../library.ts'
 import { collectionNamed, memberNamed } from '../named.ts'
 
 interface CollectionsOptions {
@@ -19,7 +19,8 @@ export function collections(
   options: CollectionsOptions,
 ): Promise<number> {
   if (act !== undefined) refuseUnsaid(act, name, rest)
-  return withLibrary(options.library, async (library) => {
+  const onLibrary = act === 'add' ? makingLibrary : withLibrary
+  return onLibrary(options.library, async (library) => {
     switch (act) {
       case undefined:
         await list(library.store, options)

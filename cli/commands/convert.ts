@@ -1,12 +1,6 @@
 import { stdin } from 'node:process'
 import { buffer } from 'node:stream/consumers'
-import { done, refuse, type Result } from '../../core/commands/result.ts'
-import {
-  bibliographyFormats,
-  readableFormats,
-  type BibliographyFormat,
-  type ReadableFormat,
-} from '../../core/interchange/format.ts'
+import type { BibliographyFormat, ReadableFormat } from '../../core/interchange/format.ts'
 import { startCslEngine } from '../../library/csl/engine.ts'
 import { stylesDirectory } from '../../library/csl/own-styles.ts'
 import { decodeText } from '../../library/import/decode.ts'
@@ -16,8 +10,8 @@ import { orRefuse, print, say } from '../exit.ts'
 
 export interface ConvertOptions {
   readonly library?: string
-  readonly from?: string
-  readonly to: string
+  readonly from?: ReadableFormat
+  readonly to: BibliographyFormat
   readonly style: string
   readonly locale?: string
 }
@@ -27,11 +21,7 @@ export interface ConvertOptions {
  * the library's own styles are files, and those alone are read.
  */
 export async function convert(path: string, options: ConvertOptions): Promise<number> {
-  const to = orRefuse(formatNamed<BibliographyFormat>(options.to, bibliographyFormats, 'write'))
-  const from =
-    options.from === undefined
-      ? undefined
-      : orRefuse(formatNamed<ReadableFormat>(options.from, readableFormats, 'read'))
+  const { from, to } = options
   const bytes = path === '-' ? new Uint8Array(await buffer(stdin)) : orRefuse(await readBytes(path))
   // A Word or OpenDocument text is a ZIP archive; everything else is text in some encoding.
   const isArchive = bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3
@@ -56,18 +46,4 @@ function textOf(bytes: Uint8Array, name: string, from: ReadableFormat | undefine
   const decoded = decodeText(bytes, name)
   const isEmpty = !decoded.ok && decoded.error.code === 'empty'
   return isEmpty && from !== undefined ? '' : orRefuse(decoded).text
-}
-
-/** A format by its name of the command line. */
-export function formatNamed<F extends string>(
-  name: string,
-  known: readonly F[],
-  deed: 'read' | 'write',
-): Result<F> {
-  const format = known.find((one) => one === name)
-  return format === undefined
-    ? refuse('unsupported', `Postil does not ${deed} “${name}” yet.`, [
-        `It can ${deed}: ${known.join(', ')}.`,
-      ])
-    : done(format)
 }

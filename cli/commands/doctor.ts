@@ -1,7 +1,7 @@
-import { defaultLibraryDirectory } from '../../library/place.ts'
 import { openStorage } from '../../library/storage/storage.ts'
 import { checkLibrary } from '../../library/texts/check-library.ts'
 import { orRefuse, print, printJson } from '../exit.ts'
+import { libraryFolder } from '../library-folder.ts'
 import { withLibrary } from '../library.ts'
 
 interface DoctorOptions {
@@ -26,12 +26,9 @@ export async function doctor(options: DoctorOptions): Promise<number> {
     if (options.json === true) await printJson({ ok, told: [...restored, ...storage.told], lines })
     else
       await print(
-        [
-          ...restored,
-          ...storage.told,
-          ...lines,
-          ok ? 'The library is whole.' : 'The library is damaged; see above.',
-        ].join('\n'),
+        [...restored, ...lines, ok ? 'The library is whole.' : 'The library is damaged; see above.'].join(
+          '\n',
+        ),
       )
     return ok ? 0 : 1
   })
@@ -39,8 +36,7 @@ export async function doctor(options: DoctorOptions): Promise<number> {
 
 /** Gives what was done, in words. What the library still has is never replaced by an older state. */
 async function restore(library: string | undefined): Promise<readonly string[]> {
-  const directory = library ?? defaultLibraryDirectory()
-  const storage = orRefuse(await openStorage({ directory, restore: true }))
+  const storage = orRefuse(await openStorage({ directory: libraryFolder(library), restore: true }))
   await storage.close()
   return storage.told.length === 0 ? ['Nothing had to be restored.'] : storage.told
 }

@@ -69,7 +69,7 @@ export function merge(
     else await print(`${item.citekey}  ${item.csl.title ?? ''}  (${item.csl.type})`)
     const former = [...new Set(others.map(({ citekey }) => citekey))].filter((key) => key !== item.citekey)
     say(
-      `Merged. ${former.join(', ')} ${former.length === 1 ? 'names' : 'name'} it too. Undo takes it back whole.`,
+      `Merged. ${former.join(', ')} ${former.length === 1 ? 'names' : 'name'} it too. Undo in the window takes it back whole.`,
     )
     return 0
   })

@@ -1,6 +1,6 @@
 import type { Arrangement } from '../../core/bibliography/arrangement.ts'
 import { done, type Result } from '../../core/commands/result.ts'
-import { bibliographyFormats, type BibliographyFormat } from '../../core/interchange/format.ts'
+import type { BibliographyFormat } from '../../core/interchange/format.ts'
 import type { Argument } from '../../core/protocol/index.ts'
 import { Store } from '../../core/store/store.ts'
 import { KeptFile } from '../../library/export/kept-file.ts'
@@ -10,11 +10,10 @@ import { orRefuse, print, say, tellRefusal } from '../exit.ts'
 import { interrupted } from '../interrupted.ts'
 import { libraryOptions, withLibrary } from '../library.ts'
 import { collectionNamed, itemNamed } from '../named.ts'
-import { formatNamed } from './convert.ts'
 
 interface ExportOptions extends Arrangement {
   readonly library?: string
-  readonly as: string
+  readonly as: BibliographyFormat
   readonly style: string
   readonly locale?: string
   readonly output?: string
@@ -25,8 +24,19 @@ type What = Argument<'citations.export'>
 
 /** `postil export --as F [--group G] [--sort S] [--annotate A] [--output FILE [--watch]] [--collection NAME | ITEM...]`: the named items, those of a collection, or all. */
 export async function exportItems(names: readonly string[], options: ExportOptions): Promise<number> {
-  const format = orRefuse(formatNamed<BibliographyFormat>(options.as, bibliographyFormats, 'write'))
-  const { library, output, watch, collection, style, locale, group, sort, annotate, primary } = options
+  const {
+    as: format,
+    library,
+    output,
+    watch,
+    collection,
+    style,
+    locale,
+    group,
+    sort,
+    annotate,
+    primary,
+  } = options
   const arrangement = { group, sort, annotate, primary }
   const what: What = { format, style, locale, arrangement }
   if (output === undefined && watch) {

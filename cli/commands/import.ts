@@ -3,14 +3,14 @@ import type { ImportOutcome, Job } from '../../core/protocol/jobs.ts'
 import { readBytes } from '../../library/import/file-on-disk.ts'
 import { basename } from 'node:path'
 import { orRefuse, printJson, print, say } from '../exit.ts'
-import { withLibrary, type CommandLibrary } from '../library.ts'
+import { makingLibrary, type CommandLibrary } from '../library.ts'
 
 /** `postil import FILE...`: each file on its own, so that one that fails costs no other. Exit 1 where one failed. */
 export async function importFiles(
   paths: readonly string[],
   options: { library?: string; json?: boolean },
 ): Promise<number> {
-  return withLibrary(options.library, async (library) => {
+  return makingLibrary(options.library, async (library) => {
     const outcomes: ImportOutcome[] = []
     for (const path of paths) {
       const outcome = await importPath(library, path)

@@ -5,7 +5,7 @@ import { hasTags, tagId } from '../../core/queries/tags.ts'
 import type { TextRecord } from '../../core/records/text.ts'
 import type { Store } from '../../core/store/store.ts'
 import { collectionNamed, textNamed } from '../named.ts'
-import { orRefuse, print, printJson } from '../exit.ts'
+import { orRefuse, print, printJson, say } from '../exit.ts'
 import { withLibrary } from '../library.ts'
 
 interface ListOptions {
@@ -20,6 +20,7 @@ export function listTexts(options: ListOptions & { search?: string }): Promise<n
       matches(options.search, text.title, text.source.name),
     )
     if (options.json === true) await printJson(texts.map(textJson))
+    else if (store.count('text') === 0) say('No texts yet. postil import FILE adds one.')
     else
       await print(
         texts.map((text) => `${text.id}  ${text.title}  (${text.words} words${pagesShown(text)})`).join('\n'),
@@ -61,6 +62,7 @@ export function listItems(
           partOf: item.partOf,
         })),
       )
+    else if (store.count('item') === 0) say('No items yet. postil import FILE adds a text or a bibliography.')
     else
       await print(
         items.map((item) => `${item.citekey}  ${item.csl.title ?? ''}  (${item.csl.type})`).join('\n'),
@@ -93,6 +95,8 @@ export function listAnnotations(
     annotations.sort(byPlace)
     if (options.json === true)
       await printJson(annotations.map((annotation) => annotationJson(store, annotation)))
+    else if (store.count('annotation') === 0)
+      say('No highlights yet. postil highlight TEXT --quote "the passage" makes one.')
     else await print(annotations.map(annotationLine).join('\n'))
     return 0
   })

@@ -4,7 +4,7 @@ import { keptFolderOf } from '../../library/export/kept-files.ts'
 import type { Storage } from '../../library/storage/storage.ts'
 import { orRefuse, print, say } from '../exit.ts'
 import { interrupted } from '../interrupted.ts'
-import { withLibrary } from '../library.ts'
+import { makingLibrary } from '../library.ts'
 import { refuse } from '../../core/commands/result.ts'
 import { startServe } from '../serve/server.ts'
 
@@ -15,7 +15,7 @@ export function serve(options: {
   open: boolean
   keepIn?: string
 }): Promise<number> {
-  return withLibrary(options.library, async ({ access }) => {
+  return makingLibrary(options.library, async ({ access }) => {
     const { library } = access
     if (library === null)
       return orRefuse(

@@ -3,7 +3,7 @@ import { styleSearch } from '../../core/citation/find-styles.ts'
 import type { StyleInfo } from '../../core/citation/style-info.ts'
 import { readBytes } from '../../library/import/file-on-disk.ts'
 import { orRefuse, print, printJson, Refused, say } from '../exit.ts'
-import { withLibrary, type CommandLibrary } from '../library.ts'
+import { makingLibrary, withLibrary, type CommandLibrary } from '../library.ts'
 
 interface StylesOptions {
   readonly library?: string
@@ -25,7 +25,8 @@ export function styles(
       message: act === 'add' ? 'Which file? Nothing was added.' : 'Which style? Nothing was removed.',
       details: [act === 'add' ? 'postil styles add my-style.csl' : 'postil styles remove my-style'],
     })
-  return withLibrary(options.library, async (library) => {
+  const onLibrary = act === 'add' ? makingLibrary : withLibrary
+  return onLibrary(options.library, async (library) => {
     if (act === 'add') await add(library, name!, options)
     else if (act === 'remove') {
       await library.call('styles.remove', { id: name! })

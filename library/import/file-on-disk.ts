@@ -1,4 +1,5 @@
-import { open } from 'node:fs/promises'
+import { Buffer } from 'node:buffer'
+import { open, type FileHandle } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { done, refuse, type Result } from '../../core/commands/result.ts'
 import { largestText } from './decode.ts'
@@ -17,21 +18,41 @@ export async function readBytes(path: string): Promise<Result<Uint8Array>> {
     try {
       const stat = await file.stat()
       if (stat.isDirectory()) return refuse('unreadable', `“${name}” is a folder. Choose the files in it.`)
+      // What a shell puts in place of a file, `<(command)`, is a pipe.
+      if (stat.isFIFO()) return await readPipe(file, name)
       if (!stat.isFile()) return refuse('unreadable', `“${name}” is not a file that can be read to its end.`)
-      if (stat.size > largestText * 2) {
-        const limit = largestText / 1024 / 1024
-        return refuse(
-          'too-large',
-          `“${name}” has ${Math.round(stat.size / 1024 / 1024)} MB; a text may have up to ${limit} MB. Nothing was imported.`,
-        )
-      }
+      if (stat.size > mostBytes) return tooLarge(name, `has ${inMegabytes(stat.size)}`)
       return done(new Uint8Array(await file.readFile()))
     } finally {
       await file.close()
     }
   } catch (error) {
-    return refuse('unreadable', `“${name}” could not be read: ${reason(error)}. Nothing was imported.`)
+    return refuse('unreadable', `“${name}” could not be read: ${reason(error)}.`)
   }
+}
+
+/** All that comes through a pipe, up to what a text may have. */
+async function readPipe(file: FileHandle, name: string): Promise<Result<Uint8Array>> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of file.createReadStream({ autoClose: false })) {
+    chunks.push(chunk as Buffer)
+    size += (chunk as Buffer).length
+    if (size > mostBytes) return tooLarge(name, `has more than ${inMegabytes(mostBytes)}`)
+  }
+  return done(new Uint8Array(Buffer.concat(chunks)))
+}
+
+/** Text in UTF-16 has two bytes a character. */
+const mostBytes = largestText * 2
+
+const inMegabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MB`
+
+function tooLarge(name: string, size: string): Result<never> {
+  return refuse(
+    'too-large',
+    `“${name}” ${size}; a text may have up to ${inMegabytes(largestText)}. It was not read.`,
+  )
 }
 
 function reason(error: unknown): string {

@@ -6,6 +6,7 @@ import { newItem, takenKeys } from '../../core/commands/items.ts'
 import { adding } from '../../core/store/diff.ts'
 import type { ImportOutcome } from '../../core/protocol/jobs.ts'
 import type { CollectionId } from '../../core/records/collection.ts'
+import type { ItemRecord } from '../../core/records/item.ts'
 import { addToCollection } from '../add-to-collection.ts'
 import type { CslEngine, ReadItems } from '../csl/engine.ts'
 import { given } from '../given.ts'
@@ -88,9 +89,9 @@ async function importBibliography(
     name,
     ok: true,
     textId: null,
-    itemIds: added.value,
+    itemIds: added.value.map(({ id }) => id),
     duplicate: false,
-    warnings: read.value.problems,
+    warnings: [...read.value.problems, ...renamedKeys(read.value, added.value)],
   }
 }
 
@@ -102,7 +103,7 @@ async function addItems(
   { items: csl, format }: ReadItems,
   name: string,
   into: CollectionId | undefined,
-): Promise<Result<readonly `item:${string}`[]>> {
+): Promise<Result<readonly ItemRecord[]>> {
   if (csl.length === 0) return refuse('empty', `“${name}” holds no entries. Nothing was imported.`)
   const taken = takenKeys(storage.store)
   const pattern = citekeyPatternOf(storage.store)
@@ -119,7 +120,21 @@ async function addItems(
   const ids = items.map(({ id }) => id)
   const diff = alsoInto(storage.store, adding(...items), into, ids, given())
   const committed = await storage.commit(diff, `Import ${count} ${count === 1 ? 'item' : 'items'}`)
-  return committed.ok ? done(ids) : committed
+  return committed.ok ? done(items) : committed
+}
+
+/** So many citation keys that had to change are named; the others are counted. */
+const namedKeys = 5
+
+/** Which citation keys of the file another item has already: a manuscript that cites by them must learn of it. */
+function renamedKeys({ items: csl, format }: ReadItems, items: readonly ItemRecord[]): readonly string[] {
+  if (!havingKeys.has(format)) return []
+  const renamed = items.flatMap(({ citekey }, index) => {
+    const { id } = csl[index]!
+    return id === citekey ? [] : [`The key “${id}” could not be kept; the item came in as “${citekey}”.`]
+  })
+  const more = renamed.length - namedKeys
+  return more > 0 ? [...renamed.slice(0, namedKeys), `${more} more keys could not be kept.`] : renamed
 }
 
 function isFreeKey(key: string, taken: ReadonlySet<string>): boolean {

@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite'
+import { execFileSync } from 'node:child_process'
 import { chmod, mkdir, open, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -88,11 +89,32 @@ describe('a file that is no text', { timeout: 60_000 }, () => {
     expect([code, out.startsWith('text:'), /is a PDF/.test(err)]).toEqual([1, true, true])
   })
 
+  it('is not what a shell puts in place of a file: a pipe is read to its end', async () => {
+    const pipe = join(folder, 'pipe.bib')
+    execFileSync('mkfifo', [pipe])
+    const converted = postil(['convert', '--to', 'csl-json', pipe])
+    await writeFile(pipe, '@book{winds, title = {Of winds}}')
+    expect(JSON.parse((await converted).out)).toMatchObject([{ id: 'winds' }])
+  })
+
   it('imported twice is one text', async () => {
     const { code, err } = await postil(['import', join(folder, 'good.txt'), '--library', library])
     expect([code, /in the library already/.test(err)]).toEqual([0, true])
   })
 })
+
+it('a citation key that another item has is told with the one the item got', async () => {
+  const home = await temporaryFolder()
+  const on = ['--library', join(home, 'library')]
+  const shelf = join(home, 'shelf.bib')
+  const keys = Array.from({ length: 7 }, (_, index) => `w${index}`)
+  await writeFile(shelf, keys.map((key) => `@book{${key}, title = {Of ${key}}, year = {2014}}`).join('\n'))
+  expect((await postil(['import', shelf, ...on])).err).not.toContain('could not be kept')
+  const { err } = await postil(['import', shelf, ...on])
+  expect(err).toMatch(/The key “w0” could not be kept; the item came in as “\w+”/)
+  expect(err.match(/could not be kept/g)).toHaveLength(6)
+  expect(err).toContain('2 more keys could not be kept')
+}, 60_000)
 
 describe('wrong usage', () => {
   for (const args of [
