@@ -11,6 +11,7 @@ import { putWebDay } from '../shared/web-day.ts'
 import { readRefer, type Refer } from './refer.ts'
 import {
   authorsAreEditors,
+  hasArticleNumber,
   isEditedBook,
   isOtherName,
   putOtherName,
@@ -104,6 +105,8 @@ function itemOf({ values }: Refer, tell: (what: string) => void) {
     ['archive', '~'],
     ['source', 'W'],
     ['annote', '<'],
+    ['reviewed-title', '*'],
+    ...(hasArticleNumber(type) ? [['number', ']'] as const] : []),
   ] as const)
     draft.put(variable, one(tag))
   if (/^PMC\d+$/.test(listed('2')[0] ?? '')) draft.put('PMCID', one('2'))

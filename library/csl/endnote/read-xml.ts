@@ -19,7 +19,14 @@ import {
   type XmlElement,
 } from '../shared/xml.ts'
 import { putWebDay } from '../shared/web-day.ts'
-import { authorsAreEditors, isEditedBook, putOtherName, readPages, typeOfEndnote } from './types.ts'
+import {
+  authorsAreEditors,
+  hasArticleNumber,
+  isEditedBook,
+  putOtherName,
+  readPages,
+  typeOfEndnote,
+} from './types.ts'
 
 /** The items of EndNote's XML export. */
 export function readEndnoteXml(xml: string): Read {
@@ -99,6 +106,8 @@ function readRecord(
     ['genre', 'work-type'],
     ['PMCID', 'custom2'],
     ['annote', 'research-notes'],
+    ['reviewed-title', 'reviewed-item'],
+    ...(hasArticleNumber(draft.item.type) ? [['number', 'custom7'] as const] : []),
   ]
   for (const [variable, element] of rows)
     if (element !== 'custom2' || /^PMC\d+$/.test(text(record, element) ?? ''))

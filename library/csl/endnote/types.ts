@@ -84,6 +84,9 @@ export function typeOfEndnote(name: string | undefined, number?: string): string
   return row?.[2] ?? (Object.hasOwn(otherNames, wanted ?? '') ? otherNames[wanted!] : undefined)
 }
 
+/** Types of which EndNote's seventh own field is the number that stands for pages. */
+export const hasArticleNumber = (csl: string): boolean => /^(?:article-|review)/.test(csl)
+
 /** Who is named first in EndNote's “Edited Book” edited it. */
 export const isEditedBook = (name: string | undefined, number?: string): boolean =>
   /^edited book$/i.test(name?.trim() ?? '') || (name === undefined && number?.trim() === '28')

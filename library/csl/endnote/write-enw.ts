@@ -6,7 +6,7 @@ import { writeRisName } from '../ris/names.ts'
 import { hasContainer, hasPageCount, sectionVariable, serialVariable } from '../ris/tags.ts'
 import { Fields, type Written } from '../shared/fields.ts'
 import { isoDate } from '../shared/loose-date.ts'
-import { endnoteTypeOf, writeEdition, writePages } from './types.ts'
+import { endnoteTypeOf, hasArticleNumber, writeEdition, writePages } from './types.ts'
 
 /** The items in EndNote's tagged format. A value is one line: a second would be a tag of its own. */
 export function writeEnw(items: readonly IdentifiedCslItem[]): Written {
@@ -68,6 +68,8 @@ function recordOf(item: IdentifiedCslItem, key: string, leftOut: LeftOut): strin
     ['X', 'abstract'],
     ['Z', 'note'],
     ['<', 'annote'],
+    ['*', 'reviewed-title'],
+    [']', hasArticleNumber(item.type) ? 'number' : ''],
   ] as const)
     tag(letter, fields.take(variable))
   tag('2', fields.take('PMCID'))

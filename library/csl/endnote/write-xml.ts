@@ -8,7 +8,7 @@ import { Fields, type Written } from '../shared/fields.ts'
 import { isoDate } from '../shared/loose-date.ts'
 import { elementAgain } from '../shared/untold.ts'
 import { escapeXml } from '../shared/xml.ts'
-import { endnoteTypeOf, writeEdition, writePages } from './types.ts'
+import { endnoteTypeOf, hasArticleNumber, writeEdition, writePages } from './types.ts'
 
 /** EndNote's XML of the items. The key stands in `label`, the field that EndNote has for such. */
 export function writeEndnoteXml(items: readonly IdentifiedCslItem[]): Written {
@@ -81,6 +81,8 @@ function recordOf(item: IdentifiedCslItem, key: string, number: number, leftOut:
     take('work-type', 'genre'),
     group('urls', group('related-urls', take('url', 'URL'))),
     take('custom2', 'PMCID'),
+    hasArticleNumber(item.type) ? take('custom7', 'number') : '',
+    take('reviewed-item', 'reviewed-title'),
     take('electronic-resource-num', 'DOI'),
     take('remote-database-name', 'archive'),
     take('language', 'language'),
