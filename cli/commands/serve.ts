@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { keptFolderOf } from '../../library/export/kept-files.ts'
@@ -15,6 +16,8 @@ export function serve(options: {
   open: boolean
   keepIn?: string
 }): Promise<number> {
+  if (options.keepIn !== undefined && !existsSync(options.keepIn))
+    orRefuse(refuse('not-found', `There is no folder “${options.keepIn}” to keep files up to date in.`))
   return makingLibrary(options.library, async ({ access }) => {
     const { library } = access
     if (library === null)

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import type { CslNode } from 'citeproc'
 import type { CitationFormat, StyleInfo } from '../../core/citation/style-info.ts'
 import { done, refuse, type Result } from '../../core/commands/result.ts'
+import { nearestNames } from '../../core/queries/nearest-names.ts'
 import { openBundledStyles, type BundledStyles } from './bundled-styles.ts'
 import { Processor } from './processor.ts'
 import type { InspectedStyle, Look } from './requests.ts'
@@ -196,10 +197,11 @@ export class StyleShelf {
   }
 
   private closest(style: string): string[] {
-    const ids = [...this.bundle().titles.keys()].filter((id) => id.includes(style)).slice(0, 5)
-    return ids.length > 0
-      ? [`There are ${ids.map((id) => `“${id}”`).join(', ')}.`]
-      : ['Try “apa”, “chicago-author-date”, “modern-language-association”, or the path of a .csl file.']
+    const near = nearestNames(style, this.bundle().titles.keys(), 5)
+    return [
+      ...(near.length > 0 ? [`The nearest: ${near.map((id) => `“${id}”`).join(', ')}.`] : []),
+      'postil styles --search WORDS finds one of the others; the path of a .csl file will do too.',
+    ]
   }
 
   /** The locale that a style is written in where none is asked for: its own, or American English. */

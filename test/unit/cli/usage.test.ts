@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { postil } from '../../support/terminal.ts'
 
+it('a style that is none is answered with the nearest and with how to look for others', async () => {
+  const { code, err } = await postil(['convert', '--to', 'text', '--style', 'vancover'], { input: '[]' })
+  expect([code, err]).toEqual([1, expect.stringMatching(/The nearest: “vancouver”[\s\S]*styles --search/)])
+  const kept = await postil(['serve', '--no-open', '--keep-in', '/nowhere/at/all'])
+  expect([kept.code, kept.err]).toEqual([1, expect.stringContaining('There is no folder')])
+}, 60_000)
+
 describe('wrong usage ends with 2 and says what there is', { timeout: 60_000 }, () => {
   const wrong: readonly (readonly [string, readonly string[], RegExp])[] = [
     ['a format that is none', ['convert', '--to', 'bogus'], /Allowed choices are bibtex, biblatex/],
