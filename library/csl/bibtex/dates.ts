@@ -19,10 +19,14 @@ export function readDate(value: string): CslDate | undefined {
     const loose = readLooseDate(text)
     return loose?.['date-parts'] === undefined ? { raw: text } : loose
   }
-  const date: CslDate = { 'date-parts': [[...first.parts]] }
+  const isRange = ends.length === 2
+  // Of a range each end has its season, which stands for a month then, as pandoc and citeproc have it.
+  const partsOf = (end: NonNullable<typeof first>) =>
+    isRange && end.season !== undefined ? [...end.parts, 20 + end.season] : [...end.parts]
+  const date: CslDate = { 'date-parts': [partsOf(first)] }
   // CSL writes an open end as a zero, as citeproc and pandoc do.
-  if (ends.length === 2) date['date-parts']!.push(second == null ? [0] : [...second.parts])
-  if (first.season !== undefined && ends.length === 1) date.season = first.season
+  if (isRange) date['date-parts']!.push(second == null ? [0] : partsOf(second))
+  if (first.season !== undefined && !isRange) date.season = first.season
   if (first.circa || second?.circa) date.circa = true
   return date
 }
@@ -136,8 +140,8 @@ function writeEnd([year, month, day]: readonly number[], { season }: CslDate): s
   const four = String(Math.abs(shown)).padStart(4, '0')
   const seasonNumber = Number(season)
   const rest =
-    month !== undefined && month >= 1 && month <= 12
-      ? [month, ...(day !== undefined && day >= 1 && day <= 31 ? [day] : [])]
+    month !== undefined && ((month >= 1 && month <= 12) || (month >= 21 && month <= 24))
+      ? [month, ...(month <= 12 && day !== undefined && day >= 1 && day <= 31 ? [day] : [])]
       : seasonNumber >= 1 && seasonNumber <= 4
         ? [20 + seasonNumber]
         : []

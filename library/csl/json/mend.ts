@@ -63,7 +63,14 @@ export function mended(variable: string, value: unknown): unknown {
 
 /** A body, which has its name where CSL-JSON has a literal. */
 const isNamedOtherwise = (name: unknown): boolean =>
-  isObject(name) && typeof name.name === 'string' && name.family === undefined && name.literal === undefined
+  isObject(name) &&
+  ((typeof name.name === 'string' && name.family === undefined && name.literal === undefined) ||
+    Array.isArray(name.given) ||
+    Array.isArray(name.family))
+
+/** pandoc-citeproc wrote each given name of a person apart. */
+const inOneLine = (text: unknown): unknown =>
+  Array.isArray(text) && text.every(isScalar) ? text.join(' ') : text
 
 /** One name for a list of one, and words for a name. */
 function mendedNames(value: unknown): readonly CslName[] | undefined {
@@ -71,7 +78,9 @@ function mendedNames(value: unknown): readonly CslName[] | undefined {
     if (isScalar(name)) return String(name).trim() === '' ? [] : [{ literal: String(name).trim() }]
     if (!isObject(name)) return []
     const isOfName = /^(?:family|given|literal|suffix|name|.*particle)$/
-    const parts = Object.entries(name).filter(([part, text]) => isScalar(text) || !isOfName.test(part))
+    const parts = Object.entries(name)
+      .map(([part, text]) => [part, isOfName.test(part) ? inOneLine(text) : text] as const)
+      .filter(([part, text]) => isScalar(text) || !isOfName.test(part))
     const entries = parts.map(([part, text]) => [
       part === 'name' ? 'literal' : part,
       isScalar(text) && typeof text !== 'boolean' ? String(text) : text,

@@ -34,7 +34,10 @@ export function readRisDate(value: string): CslDate | undefined {
 const seasons = ['spring', 'summer', 'autumn', 'winter']
 
 export function writeRisDate(date: CslDate): string | undefined {
-  const [first, second] = (date['date-parts'] ?? []).map((part) => part.map(Number).filter(Number.isInteger))
+  const [first, second] = (date['date-parts'] ?? [])
+    .map((part) => part.map(Number).filter(Number.isInteger))
+    // The season of one end of a range has no place.
+    .map((part) => (Number(part[1]) > 12 ? part.slice(0, 1) : part))
   if (first === undefined || first.length === 0) {
     const words = (date.literal ?? date.raw ?? '').replace(/\s+/g, ' ').replaceAll('/', '-').trim()
     return words === '' ? undefined : `///${words}`

@@ -1,5 +1,6 @@
 import { dateVariables, nameVariables, type IdentifiedCslItem } from '../../../core/records/csl.ts'
 import { stringify } from 'yaml'
+import { readDate } from '../bibtex/dates.ts'
 import { readCslItems } from '../json/csl-json.ts'
 import { mendedDate } from '../json/mend.ts'
 import type { Read, Unreadable } from '../shared/read.ts'
@@ -60,14 +61,14 @@ function typed(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([variable, field]) => [
       upper(variable),
-      dates.has(variable)
-        ? numbered(mendedDate(field) ?? field)
-        : names.has(variable)
-          ? truths(field)
-          : field,
+      dates.has(variable) ? numbered(dateOf(field) ?? field) : names.has(variable) ? truths(field) : field,
     ]),
   )
 }
+
+/** pandoc takes words for a date of ISO 8601-2, as biblatex does, but for one of digits alone ("199910"). */
+const dateOf = (field: unknown) =>
+  typeof field === 'string' && !/^\s*\d{5,}\s*$/.test(field) ? readDate(field) : mendedDate(field)
 
 const truths = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(truths)

@@ -6,6 +6,8 @@ const aside = 0x10ff00
 
 /** Marks and the tags of CSL, the longer marks first. Inside a mark no space stands at its ends. */
 const marks: readonly (readonly [mark: RegExp, before: string, after: string])[] = [
+  // What is LaTeX or HTML alone.
+  [/`[^`]*`\{=[\w+-]+\}/g, '', ''],
   [/\[([^[\]]+)\]\{\.nocase\}/g, '<span class="nocase">', '</span>'],
   [/\[([^[\]]+)\]\{\.smallcaps\}/g, '<span style="font-variant:small-caps;">', '</span>'],
   [/\[([^[\]]+)\]\{[^{}]*\}/g, '', ''],
