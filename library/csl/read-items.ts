@@ -13,6 +13,7 @@ import { identified } from './keys.ts'
 import { readMods } from './mods/read.ts'
 import { readNbib } from './pubmed/read-nbib.ts'
 import { readPubmedXml } from './pubmed/read-xml.ts'
+import { areAlike, expectedOf, formatNames, holdsNone } from './no-entries.ts'
 import type { ReadItems } from './requests.ts'
 import { readRis } from './ris/read.ts'
 import type { Read, Unreadable } from './shared/read.ts'
@@ -42,28 +43,53 @@ const readers: Readonly<Record<TextFormat, (content: string) => Read | Unreadabl
   'zotero-rdf': readZoteroRdf,
   'word-xml': (content) => {
     const problems: string[] = []
-    return { items: identified(readWordSources(content), problems), problems }
+    return { items: identified(readWordSources(content, problems), problems), problems }
   },
 }
 
-/** The items of a file in the format, or in the one its content tells. Documents come as bytes, all else as text. */
+/**
+ * The items of a file in the format, or in the one its content tells. Documents come as bytes, all else as text. A content that holds
+ * no entry is refused, but for a blank one and a list of none.
+ */
 export function readItems(content: string | Uint8Array, given?: ReadableFormat): Result<ReadItems> {
-  const format = given ?? detectFormat(content)
+  const detected = detectFormat(content)
+  const format = given ?? detected
   if (format === undefined)
     return refuse('unsupported', 'This is no bibliography that Postil can read. Nothing was imported.', [
       'It reads BibTeX, BibLaTeX, RIS, CSL-JSON and CSL-YAML, EndNote (XML, .enw), PubMed (.nbib, XML), Web of Science, MODS, BibJSON, CFF, Citavi, Zotero RDF, and the citations of Word and OpenDocument texts.',
     ])
+  const other = detected !== undefined && !areAlike(detected, format) ? detected : undefined
   const isDocument = format === 'docx' || format === 'odt'
   if (typeof content !== 'string' && !isDocument && format !== 'citavi')
-    return refuse('invalid', `This is no file of the format “${format}”. Nothing was imported.`)
+    return refuse(
+      'invalid',
+      `This is no file of the format “${format}”. Nothing was imported.`,
+      likeness(other),
+    )
   const read = isDocument
     ? readDocument(content)
     : typeof content === 'string'
       ? readers[format](content)
       : readCitaviBackup(content)
-  return 'unreadable' in read
-    ? refuse('invalid', `This file of the format “${format}” is damaged. Nothing was imported.`, [
-        read.unreadable,
-      ])
-    : done({ ...read, format })
+  if ('unreadable' in read)
+    return other === undefined
+      ? refuse('invalid', `This file of the format “${format}” is damaged. Nothing was imported.`, [
+          read.unreadable,
+        ])
+      : refuseNone(format, likeness(other))
+  if (read.items.length === 0 && typeof content === 'string' && holdsNone(content, format))
+    return done({ ...read, format })
+  // What another format's tags are taken for has no title as a rule.
+  if (read.items.some(({ title }) => other === undefined || title !== undefined))
+    return done({ ...read, problems: [...likeness(other), ...read.problems], format })
+  return refuseNone(format, other === undefined ? read.problems : likeness(other))
 }
+
+function refuseNone(format: ReadableFormat, details: readonly string[]): Result<never> {
+  const nothing = `Nothing in this file is an entry of the format “${format}”. Nothing was imported.`
+  return refuse('invalid', nothing, [expectedOf(format), ...details])
+}
+
+/** What the content looks like, where that is another format than was named. */
+const likeness = (other: ReadableFormat | undefined): readonly string[] =>
+  other === undefined ? [] : [`It looks like ${formatNames[other]}: leave out --from.`]

@@ -28,8 +28,9 @@ export function readDocument(content: string | Uint8Array): Read | Unreadable {
   const problems: string[] = []
   const properties = bookmarkedCodes(propertyParts.map((name) => parts.get(name)).find(Boolean))
   const found = texts.flatMap(([name, xml]) => {
-    if (name.startsWith('customXml/')) return xml.includes('Source') ? readWordSources(xml) : []
-    const { root } = parseXml(xml)
+    if (name.startsWith('customXml/')) return xml.includes('Source') ? readWordSources(xml, problems) : []
+    const { root, problem } = parseXml(xml)
+    if (problem !== undefined) problems.push(`The XML is damaged: ${problem}.`)
     const codes = [...fieldCodes(root), ...attributeCodes(root, properties)]
     const cited = codes.flatMap((code) => citedIn(code, problems))
     return [...cited, ...readBibliographyMarks(root)]

@@ -8,9 +8,10 @@ import { tellerOf, untoldElements } from '../shared/untold.ts'
 import { all, descendants, elements, first, parseXml, text, textOf, type XmlElement } from '../shared/xml.ts'
 import { wordTypes } from './word-sources.ts'
 
-/** The sources of Word's own bibliography (`b:Sources`), or the one that Word hands to a macro. */
-export function readWordSources(xml: string): readonly FoundItem[] {
-  const { root } = parseXml(xml)
+/** The sources of Word's own bibliography (`b:Sources`), or the one that Word hands to a macro; damage is told. */
+export function readWordSources(xml: string, problems: string[]): readonly FoundItem[] {
+  const { root, problem } = parseXml(xml)
+  if (problem !== undefined) problems.push(`The XML is damaged: ${problem}.`)
   const sources = descendants(root, new Set(['Sources'])).flatMap((list) => all(list, 'Source'))
   return [...sources, ...all(root, 'Source')].map((source) => {
     const item = itemOf(source)

@@ -22,10 +22,12 @@ export function readCff(content: string): Read | Unreadable {
   if ('unreadable' in yaml) return yaml
   if (!isObject(yaml.value)) return { unreadable: 'It holds no fields.' }
   const { value } = yaml
+  if (!['cff-version', 'title', 'references'].some((name) => Object.hasOwn(value, name)))
+    return { unreadable: 'It has none of the fields of CFF.' }
   const software = { type: 'software', ...value }
   const others = [value['preferred-citation'], ...list(value.references)].filter(isObject)
   const problems = [...yaml.problems]
-  const isOurs = words(value.title) === wrapperTitle && others.length > 0
+  const isOurs = words(value.title) === wrapperTitle
   const found = [...(isOurs ? [] : [software]), ...others].map((work, index) => {
     const fields = new AskedFields<unknown>(Object.entries(work))
     const id = words(fields.get('x-id'))

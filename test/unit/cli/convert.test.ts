@@ -59,4 +59,12 @@ describe('converting in the terminal', { timeout: 60_000 }, () => {
     const converted = await postil(['convert', '--from', from, '--to', 'csl-json'], { input: ' \n' })
     expect([converted.code, converted.out]).toEqual([code, out])
   })
+
+  it('refuses a file of another format than was named, and says what it looks like', async () => {
+    const { code, out, err } = await postil(['convert', '--from', 'ris', '--to', 'csl-json'], {
+      input: entry,
+    })
+    expect([code, out]).toEqual([1, ''])
+    expect(err).toContain('It looks like BibTeX: leave out --from.')
+  })
 })

@@ -240,8 +240,11 @@ describe('a document', () => {
     expect(read(xml, 'docx').map((item) => item.title)).toEqual(['A'])
   })
 
-  it('without citations gives none; what is no document is refused', () => {
-    expect(read(zipSync({ 'word/document.xml': strToU8('<w:document/>') }), 'docx')).toEqual([])
+  it('without citations is refused, and so is what is no document', () => {
+    expect(readItems(zipSync({ 'word/document.xml': strToU8('<w:document/>') }), 'docx')).toMatchObject({
+      ok: false,
+      error: { code: 'invalid', details: [expect.stringContaining('citations are those of Zotero')] },
+    })
     expect(readItems(new Uint8Array([0x50, 0x4b, 3, 4, 1]), 'docx')).toMatchObject({
       ok: false,
       error: { code: 'invalid' },
