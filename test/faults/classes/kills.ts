@@ -37,7 +37,7 @@ export const kills: FaultClass = {
   name: 'kill -9',
   what: 'a process that commits and compacts as fast as it can is killed; the library must be free within 2 s and hold every edit the process said to be acknowledged',
   disk: 'this machine’s own',
-  quick: 60,
+  quick: 100,
   full: 10_000,
   batch: 60,
   run: async (seed, first, cases) => {
