@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { readArchive, writeArchive, type Archived } from '../../library/storage/archive.ts'
 import { openStorage, type Storage } from '../../library/storage/storage.ts'
@@ -16,11 +18,16 @@ export function archive(file: string, options: ArchiveOptions): Promise<number> 
   )
 }
 
-/** `postil unarchive FILE`: a new library from such an archive. */
-export function unarchive(file: string, options: ArchiveOptions): Promise<number> {
-  return withStorage(libraryFolder(options.library, true), 'read', (storage) =>
-    readArchive(storage, resolve(file)),
-  )
+/** `postil unarchive FILE`: a new library from such an archive. A folder that was made for one that is refused is taken away again. */
+export async function unarchive(file: string, options: ArchiveOptions): Promise<number> {
+  const directory = libraryFolder(options.library, true)
+  const isNew = !existsSync(directory)
+  try {
+    return await withStorage(directory, 'read', (storage) => readArchive(storage, resolve(file)))
+  } catch (error) {
+    if (isNew) await rm(directory, { recursive: true, force: true })
+    throw error
+  }
 }
 
 /** Exit 1 where a part is missing: the rest is there all the same. */

@@ -42,6 +42,14 @@ it('a new or an empty folder takes what is imported, and an empty library says w
   }
 }, 60_000)
 
+it('an archive that is none leaves no library behind', async () => {
+  const folder = await temporaryFolder()
+  await writeFile(join(folder, 'a.tar'), 'no archive')
+  const { code, err } = await postil(['unarchive', join(folder, 'a.tar'), '--library', join(folder, 'new')])
+  expect([code, err]).toEqual([1, expect.stringContaining('nothing was changed')])
+  expect(await readdir(folder)).toEqual(['a.tar'])
+}, 60_000)
+
 it('what did not read as it was written is told by every command', async () => {
   const folder = await temporaryFolder()
   const library = join(folder, 'library')
