@@ -2,7 +2,7 @@ import type { CslItem, CslName } from '../../core/records/csl.ts'
 import { keepCustom } from '../../core/records/csl-custom.ts'
 import { tablesOf, type ById, type Tables } from './citavi-tables.ts'
 import { readArchive } from './documents/archive.ts'
-import { identified } from './keys.ts'
+import { identified, type FoundItem } from './keys.ts'
 import { bareDoi, Draft } from './shared/draft.ts'
 import { readLooseDate } from './shared/loose-date.ts'
 import type { Read, Unreadable } from './shared/read.ts'
@@ -30,9 +30,17 @@ export function readCitaviBackup(bytes: Uint8Array): Read | Unreadable {
 export function readCitavi(xml: string): Read {
   const { root, problem } = parseXml(xml)
   const problems = problem === undefined ? [] : [`The XML is damaged: ${problem}.`]
+  return { items: identified(citaviReferences(root), problems), problems }
+}
+
+/** The references of a project; those with the ids alone, where ids are given. */
+export function citaviReferences(root: XmlElement, only?: ReadonlySet<string>): readonly FoundItem[] {
   const project = descendants(root, new Set(['CitaviExchangeData']))[0] ?? root
   const tables = tablesOf(project)
-  const found = all(project, 'References', 'Reference').map((reference) => {
+  const references = all(project, 'References', 'Reference').filter(
+    (reference) => only === undefined || only.has(reference.attributes.get('id') ?? ''),
+  )
+  return references.map((reference) => {
     const id = text(reference, 'CitationKey') ?? text(reference, 'BibTeXKey')
     const item = itemOf(reference, tables)
     keepCustom(item, 'citavi', [
@@ -41,7 +49,6 @@ export function readCitavi(xml: string): Read {
     ])
     return { item, id, place: `Line ${reference.line}` }
   })
-  return { items: identified(found, problems), problems }
 }
 
 /** What the item has as its type, its key, in dates, in a title, or from another table. */

@@ -6,6 +6,7 @@ import { identified, type FoundItem } from '../keys.ts'
 import type { Read, Unreadable } from '../shared/read.ts'
 import { descendants, parseXml, textOf, type XmlElement } from '../shared/xml.ts'
 import { readArchive } from './archive.ts'
+import { isCitaviPlaceholder, readCitaviPlaceholder } from './citavi-placeholder.ts'
 import { readBibliographyMarks } from './read-bibliography-marks.ts'
 import { readWordSources } from './read-word-xml.ts'
 
@@ -17,8 +18,8 @@ const wantedParts =
 const propertyParts: readonly string[] = ['docProps/custom.xml', 'meta.xml']
 
 /**
- * What a document cites, each work once: citations of Zotero, Mendeley and EndNote, Word's and LibreOffice's own sources. The
- * XML out of its archive will do too.
+ * What a document cites, each work once: citations of Zotero, Mendeley, EndNote and Citavi, Word's and LibreOffice's own sources.
+ * The XML out of its archive will do too.
  */
 export function readDocument(content: string | Uint8Array): Read | Unreadable {
   const parts =
@@ -104,6 +105,7 @@ function attributeCodes(root: XmlElement, bookmarked: ReadonlyMap<string, string
 }
 
 function citedIn(code: string, problems: string[]): readonly FoundItem[] {
+  if (isCitaviPlaceholder(code)) return readCitaviPlaceholder(code, problems)
   const xml = /<EndNote>[^]*<\/EndNote>/.exec(code)?.[0]
   if (xml !== undefined) return readEndnoteRecords(parseXml(xml).root, problems)
   // Mendeley once set a name in braces before it.
