@@ -1,6 +1,7 @@
 import chardet from 'chardet'
 import iconv from 'iconv-lite'
 import { done, refuse, type Result } from '../../core/commands/result.ts'
+import { isMacRoman } from './mac-roman.ts'
 
 /** The largest file that is read as a text, bytes: about ten times the longest novel. */
 export const largestText = 64 * 1024 * 1024
@@ -76,25 +77,6 @@ function declaredEncoding(sample: Uint8Array): string | undefined {
   const isPossible = named !== undefined && !/^(?:us-?)?ascii$|^(?:utf|ucs)/i.test(named)
   return isPossible && iconv.encodingExists(named) ? named : undefined
 }
-
-/**
- * Old Macs had their accented letters where Windows has quotation marks and dashes (0x80 to 0x9F). Such bytes within
- * words, and more often than those that are letters to Windows and Latin-1 (0xC0 to 0xFF), tell a file of theirs.
- */
-function isMacRoman(sample: Uint8Array): boolean {
-  const isLetter = (byte: number | undefined) =>
-    byte !== undefined && /[A-Za-z]/.test(String.fromCharCode(byte))
-  let [mac, latin] = [0, 0]
-  sample.forEach((byte, index) => {
-    if (byte < 0x80 || !(isLetter(sample[index - 1]) && isLetter(sample[index + 1]))) return
-    if (byte <= 0x9f && !lettersOfWindows.has(byte)) mac++
-    else if (byte >= 0xc0 || byte <= 0x9f) latin++
-  })
-  return mac >= 3 && mac > latin * 4
-}
-
-/** Apostrophe, dashes, Œ, œ: Windows has them within words too. */
-const lettersOfWindows: ReadonlySet<number> = new Set([0x8c, 0x92, 0x96, 0x97, 0x9c])
 
 function isUtf8(bytes: Uint8Array): boolean {
   try {
