@@ -330,12 +330,23 @@ class BibReader {
       if (match[0] === '{') depth++
       else if (match[0] === '}') depth--
       else if (match[0] !== '"') break
-      else if (depth <= 0) {
+      else if (depth <= 0 && !this.isUmlaut(match.index)) {
         this.at = match.index + 1
         return this.source.slice(from, match.index)
       }
     }
     throw new Damage('lacks a closing quotation mark')
+  }
+
+  /**
+   * Whether a quotation mark behind a backslash belongs to a letter ("Y\"annis") and does not end the value, as it does to
+   * BibTeX, whose users put it in braces, but not to all programs: nothing that may stand behind a value follows it.
+   */
+  private isUmlaut(at: number): boolean {
+    if (this.source[at - 1] !== '\\') return false
+    const next = /\s*(?:[^\s,})#]|$)/y
+    next.lastIndex = at + 1
+    return next.test(this.source)
   }
 
   /** Space, and biber's comments to the end of the line. */

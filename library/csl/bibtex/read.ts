@@ -225,7 +225,8 @@ function put(item: CslItem, variable: string, tex: string, kind: FieldKind, more
 
 function decodeText(tex: string, kind: FieldKind): string {
   if (kind === 'verbatim') return decodeVerbatim(tex)
-  if (kind === 'pages') return decodeTex(tex.replace(/\s*-{2,}\s*/g, '-'))
+  if (kind === 'pages')
+    return decodeTex(tex.replace(/\s*-{2,}\s*/g, '-').replace(/(?<=[\divxlc]) ([-–]) (?=[\divxlc])/gi, '$1'))
   return decodeTex(tex)
 }
 
