@@ -1,6 +1,7 @@
 import type { CslItem, CslName } from '../../../core/records/csl.ts'
 import { keepCustom } from '../../../core/records/csl-custom.ts'
 import { readTypes, typeRows } from '../bibtex/fields.ts'
+import { numberVariable } from '../bibtex/types.ts'
 import { identified, type FoundItem } from '../keys.ts'
 import { readPlainName, readRisName } from '../ris/names.ts'
 import { bareDoi, Draft } from '../shared/draft.ts'
@@ -98,8 +99,8 @@ function itemOf(bib: AskedFields<unknown>): CslItem {
   draft.put('container-title-short', words(journal.shortcode))
   for (const [variable, name] of [
     ['volume', 'volume'],
-    ['issue', 'number'],
     ['issue', 'issue'],
+    [numberVariable(draft.item.type, bib.peek('series') !== undefined), 'number'],
     ['page', 'pages'],
     ['publisher', 'publisher'],
   ] as const)
@@ -121,7 +122,10 @@ function itemOf(bib: AskedFields<unknown>): CslItem {
     ['ISBN', 'isbn'],
     ['ISSN', 'issn'],
   ] as const)
-    draft.put(variable, words(list(bib.get(name))[0]))
+    draft.put(
+      variable,
+      name === 'doi' ? bareDoi(words(list(bib.get(name))[0])) : words(list(bib.get(name))[0]),
+    )
   const dates = asObject(bib.get('date'))
   draft.date('submitted', readLooseDate(words(dates.submitted)))
   draft.date(

@@ -53,8 +53,10 @@ export function readCslItems(json: unknown): Read {
 function listOf(json: unknown): readonly unknown[] {
   if (Array.isArray(json)) return json
   if (typeof json !== 'object' || json === null) return [json]
-  const { items } = json as { items?: unknown }
+  const { items, message } = json as { items?: unknown; message?: unknown }
   if (Array.isArray(items)) return items
+  // Crossref's answer, around one work or a list of them.
+  if ('message-type' in json && typeof message === 'object') return listOf(message)
   // citeproc-js is given items under their ids.
   const entries = Object.entries(json) as [string, unknown][]
   const areItems = entries.every(
@@ -62,6 +64,24 @@ function listOf(json: unknown): readonly unknown[] {
       typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string',
   )
   return areItems && entries.length > 0 ? entries.map(([id, item]) => ({ id, ...(item as object) })) : [json]
+}
+
+/** What CSL-JSON called by other names before version 1.0.2, and what Crossref does, with the variable of each. */
+const otherNames = {
+  shortTitle: 'title-short',
+  journalAbbreviation: 'container-title-short',
+  'short-container-title': 'container-title-short',
+  event: 'event-title',
+} as const
+
+function nameAnew(fields: Record<string, unknown>): void {
+  for (const [name, variable] of Object.entries(otherNames)) {
+    const value = fields[name]
+    const isNothing = Array.isArray(value) && value.length === 0
+    if (value === undefined || (fields[variable] !== undefined && fields[variable] !== value)) continue
+    if (!isNothing) fields[variable] = Array.isArray(value) ? mended(variable, value) : value
+    delete fields[name]
+  }
 }
 
 function readItem(value: unknown, place: string, problems: string[]): CslItem | undefined {
@@ -76,6 +96,7 @@ function readItem(value: unknown, place: string, problems: string[]): CslItem | 
   })
   const fields: Record<string, unknown> = { type: 'document', ...Object.fromEntries(entries) }
   delete fields.id
+  nameAnew(fields)
   // What the shapes below let pass, but no style can print.
   for (const [name, value] of Object.entries(fields))
     if (isOfAnotherShape(name, value)) fields[name] = mended(name, value) ?? value
@@ -91,8 +112,8 @@ function readItem(value: unknown, place: string, problems: string[]): CslItem | 
         fields[name] = value
         continue
       }
-      // Crossref writes an empty list for nothing.
-      const isNothing = Array.isArray(fields[name]) && fields[name].length === 0
+      // Crossref writes an empty list for nothing, and a date without a year.
+      const isNothing = /^(?:\[\]|\{"date-parts":\[\[null\]\]\})$/.test(JSON.stringify(fields[name]))
       if (!isNothing)
         problems.push(`${place}: the field “${name}” has not the form of CSL-JSON and was left out.`)
       if (name === 'type') fields.type = 'document'

@@ -1,6 +1,7 @@
 import type { CslName, IdentifiedCslItem } from '../../../core/records/csl.ts'
 import { customOf } from '../../../core/records/csl-custom.ts'
 import { typeRows } from '../bibtex/fields.ts'
+import { numberVariable } from '../bibtex/types.ts'
 import { LeftOut } from '../left-out.ts'
 import { Fields, fullFamily, fullGiven, fullName, type Written } from '../shared/fields.ts'
 import { withAgain } from '../shared/untold-json.ts'
@@ -23,6 +24,7 @@ function recordOf(item: IdentifiedCslItem, leftOut: LeftOut): object {
     return id === undefined ? [] : [{ type: variable.toLowerCase(), id }]
   })
   const url = fields.take('URL')
+  const counted = numberVariable(item.type, item['collection-title'] !== undefined)
   const record = {
     id: item.id,
     type: typeRows.some(([csl]) => csl === item.type) ? item.type : 'document',
@@ -32,7 +34,8 @@ function recordOf(item: IdentifiedCslItem, leftOut: LeftOut): object {
     journal: isPart || container === undefined ? undefined : { name: container },
     booktitle: isPart ? container : undefined,
     volume: fields.take('volume'),
-    number: fields.take('issue'),
+    number: fields.take(counted),
+    issue: counted === 'issue' ? undefined : fields.take('issue'),
     pages: fields.take('page'),
     publisher: fields.take('publisher'),
     address: fields.take('publisher-place'),
