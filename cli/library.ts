@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Argument, MethodName, OutputOf } from '../core/protocol/index.ts'
 import { Store } from '../core/store/store.ts'
 import type { LibraryOptions } from '../library/handlers/library.ts'
-import { accessLibrary, type AccessedLibrary } from '../library/remote/access.ts'
+import { lastingAccess, type LastingAccess } from '../library/remote/lasting.ts'
 import { machineDirectory } from '../library/place.ts'
 import { orRefuse, say } from './exit.ts'
 import { libraryFolder } from './library-folder.ts'
@@ -17,7 +17,7 @@ export const version = (
 
 /** A library as a command uses it: refusals are thrown, and the records are at hand. */
 export interface CommandLibrary {
-  readonly access: AccessedLibrary
+  readonly access: LastingAccess
   readonly store: Store
   call<M extends MethodName>(method: M, argument: Argument<M>): Promise<OutputOf<M>>
 }
@@ -43,7 +43,7 @@ export function makingLibrary<T>(named: string | undefined, run: Run<T>): Promis
 }
 
 async function onLibrary<T>(options: LibraryOptions, run: Run<T>): Promise<T> {
-  const access = orRefuse(await accessLibrary(options))
+  const access = orRefuse(await lastingAccess(options))
   try {
     const snapshot = orRefuse(await access.call('library.open', {}))
     snapshot.told.forEach(say)

@@ -1,16 +1,18 @@
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { keepCompiledCode } from './compiled-code.ts'
+import { endWith } from './end-with.ts'
 import { findDesktop, hasDisplay, runDesktop } from './desktop.ts'
 
 /** `npm start [-- [--library DIR] [FILE...]]`: the desktop window, or in one line why not, and the same in a browser. */
 const args = process.argv.slice(2)
 const main = fileURLToPath(new URL('../dist/electron/main.js', import.meta.url))
 
-const desktop = await findDesktop()
-const code = 'binary' in desktop ? await runDesktop(desktop.binary, [main, ...args]) : null
-process.exitCode =
-  code ?? (await serveInstead('missing' in desktop ? desktop.missing : 'Electron did not start'))
+endWith(async () => {
+  const desktop = await findDesktop()
+  const code = 'binary' in desktop ? await runDesktop(desktop.binary, [main, ...args]) : null
+  return code ?? serveInstead('missing' in desktop ? desktop.missing : 'Electron did not start')
+})
 
 async function serveInstead(reason: string): Promise<number> {
   console.error(`No desktop window: ${reason}. Postil opens in a browser instead, at this address:`)

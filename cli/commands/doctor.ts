@@ -1,5 +1,4 @@
 import { openStorage } from '../../library/storage/storage.ts'
-import { checkLibrary } from '../../library/texts/check-library.ts'
 import { orRefuse, print, printJson } from '../exit.ts'
 import { libraryFolder } from '../library-folder.ts'
 import { withLibrary } from '../library.ts'
@@ -16,14 +15,9 @@ interface DoctorOptions {
  */
 export async function doctor(options: DoctorOptions): Promise<number> {
   const restored = options.restore === true ? await restore(options.library) : []
-  return withLibrary(options.library, async ({ access }) => {
-    if (access.library === null) {
-      await print('Another program holds the library open. Close it, then run postil doctor again.')
-      return 1
-    }
-    const { storage } = access.library
-    const { ok, lines } = await checkLibrary(storage)
-    if (options.json === true) await printJson({ ok, told: [...restored, ...storage.told], lines })
+  return withLibrary(options.library, async ({ call }) => {
+    const { ok, lines, told } = await call('library.check', {})
+    if (options.json === true) await printJson({ ok, told: [...restored, ...told], lines })
     else
       await print(
         [...restored, ...lines, ok ? 'The library is whole.' : 'The library is damaged; see above.'].join(

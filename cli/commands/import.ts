@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer'
 import type { ImportOutcome, Job } from '../../core/protocol/jobs.ts'
 import { readBytes } from '../../library/import/file-on-disk.ts'
 import { basename } from 'node:path'
-import { orRefuse, printJson, print, say } from '../exit.ts'
+import { printJson, print, say } from '../exit.ts'
 import { makingLibrary, type CommandLibrary } from '../library.ts'
 
 /** `postil import FILE...`: each file on its own, so that one that fails costs no other. Exit 1 where one failed. */
@@ -24,30 +24,26 @@ export async function importFiles(
 }
 
 async function importPath({ access }: CommandLibrary, path: string): Promise<ImportOutcome> {
+  const name = basename(path)
   const bytes = await readBytes(path)
-  if (!bytes.ok) return { name: basename(path), ok: false, error: bytes.error }
-  const ended = new Map<string, Job>()
-  let notice = () => {}
-  const stop = access.on((event) => {
-    if (event.type !== 'job') return
-    if (event.job.state === 'running') showProgress(event.job)
-    else {
-      ended.set(event.job.id, event.job)
-      notice()
-    }
-  })
-  try {
-    const files = [{ name: basename(path), bytes: Buffer.from(bytes.value).toString('base64') }]
-    const { jobId } = orRefuse(await access.call('texts.import', { files }))
-    while (!ended.has(jobId)) await new Promise<void>((resolve) => (notice = resolve))
-    return ended.get(jobId)!.outcomes[0]!
-  } finally {
-    stop()
-  }
+  if (!bytes.ok) return { name, ...bytes }
+  const stop = access.on((event) => event.type === 'job' && showProgress(event.job))
+  const files = [{ name, bytes: Buffer.from(bytes.value).toString('base64') }]
+  const imported = await access.call('texts.import', { files, wait: true })
+  stop()
+  if (!imported.ok) return { name, ...imported }
+  return imported.value.outcomes[0] ?? stopped(name)
 }
 
+/** Somebody stopped it, in the window, before its turn came. */
+const stopped = (name: string): ImportOutcome => ({
+  name,
+  ok: false,
+  error: { code: 'cancelled', message: `“${name}” was stopped. Nothing of it was imported.` },
+})
+
 function showProgress(job: Job): void {
-  if (!process.stderr.isTTY || job.progress === null) return
+  if (!process.stderr.isTTY || job.progress === null || job.state !== 'running') return
   process.stderr.write(`\r${job.title} … ${Math.round(job.progress * 100)}% `)
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { idOf } from '../records/record.ts'
 import { pageCorrection, type TextRecord } from '../records/text.ts'
 import type { StructuredText } from '../structure/structured-text.ts'
+import type { ImportOutcome } from './jobs.ts'
 import { method, output } from './method.ts'
 
 const textId = idOf('text')
@@ -13,7 +14,10 @@ export interface OpenedText {
 
 export const textMethods = {
   'texts.read': method('read', z.object({ id: textId }), output<OpenedText>()),
-  /** Starts a job; each file becomes a text, or items where it is a bibliography. `bytes` is base64. */
+  /**
+   * Starts a job; each file becomes a text, or items where it is a bibliography. `bytes` is base64. With `wait` it answers
+   * when the job has ended, with what became of each file; else at once and with none.
+   */
   'texts.import': method(
     'act',
     z.object({
@@ -23,8 +27,9 @@ export const textMethods = {
         .max(200),
       /** What comes in, and what is there already, is also put into this collection. */
       collectionId: idOf('collection').optional(),
+      wait: z.boolean().default(false),
     }),
-    output<{ jobId: string }>(),
+    output<{ jobId: string; outcomes: readonly ImportOutcome[] }>(),
   ),
   'texts.rename': method(
     'edit',

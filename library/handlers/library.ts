@@ -50,6 +50,8 @@ export interface OpenLibrary {
   importPaths(paths: readonly string[], into?: CollectionId): Promise<Result<{ jobId: string }>>
   /** The same, waited for. */
   importAndWait(files: readonly ImportFile[]): Promise<readonly ImportOutcome[]>
+  /** Stops work that no other program waits for; closing does so too. */
+  retire(): void
   /** See {@link Storage.close}. */
   close(how?: HowToClose): Promise<void>
 }
@@ -94,6 +96,7 @@ export async function openLibrary({
   const startJob = (
     files: readonly ImportFile[],
     into?: CollectionId,
+    isAwaited = false,
   ): { id: string; finished: Promise<Job> } =>
     jobs.start(
       files.map((file) => ({
@@ -105,6 +108,7 @@ export async function openLibrary({
           return outcome
         },
       })),
+      isAwaited,
     )
 
   const citations = citationHandlers(storage, texts, engine)
@@ -115,7 +119,7 @@ export async function openLibrary({
     onChange: (files) => tell({ type: 'kept-files', files }),
   })
   const handlers: LibraryHandlers = {
-    ...textHandlers(storage, texts, (files, into) => startJob(files, into).id),
+    ...textHandlers(storage, texts, startJob),
     ...annotationHandlers(storage, texts),
     ...itemHandlers(storage),
     ...collectionHandlers(storage),
@@ -159,6 +163,11 @@ export async function openLibrary({
     'jobs.cancel': async ({ id }) => jobs.cancel(id),
   }
 
+  const retire = () => {
+    warmUp.stop()
+    tasks.close()
+    jobs.retire()
+  }
   return done({
     handlers,
     storage,
@@ -172,9 +181,9 @@ export async function openLibrary({
     },
     importPaths: async (paths, into) => done({ jobId: startJob(paths.map(fileOnDisk), into).id }),
     importAndWait: async (files) => (await startJob(files).finished).outcomes,
+    retire,
     async close(how) {
-      warmUp.stop()
-      tasks.close()
+      retire()
       // What is being written to a disk that does not answer is not waited for either.
       const written = jobs.close().then(() => keptFiles.close())
       if (how?.giveUp === true) written.catch(() => undefined)

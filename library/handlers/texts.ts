@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { done, refuse } from '../../core/commands/result.ts'
 import { refuseMissing, removeText, renameText } from '../../core/commands/texts.ts'
+import type { Job } from '../../core/protocol/jobs.ts'
 import type { textMethods } from '../../core/protocol/texts.ts'
 import type { Handlers } from '../../core/protocol/index.ts'
 import type { CollectionId } from '../../core/records/collection.ts'
@@ -17,7 +18,11 @@ import type { OpenTexts } from '../texts/open-texts.ts'
 export function textHandlers(
   storage: Storage,
   texts: OpenTexts,
-  startImport: (files: readonly ImportFile[], into?: CollectionId) => string,
+  startImport: (
+    files: readonly ImportFile[],
+    into: CollectionId | undefined,
+    isAwaited: boolean,
+  ) => { id: string; finished: Promise<Job> },
 ): Handlers<keyof typeof textMethods> {
   return {
     'texts.read': async ({ id }) => {
@@ -25,16 +30,14 @@ export function textHandlers(
       return text.ok ? done({ record: text.value.record, structure: text.value.structure }) : text
     },
 
-    'texts.import': async ({ files, collectionId }) =>
-      done({
-        jobId: startImport(
-          files.map(({ name, bytes }) => ({
-            name,
-            read: async () => done(new Uint8Array(Buffer.from(bytes, 'base64'))),
-          })),
-          collectionId,
-        ),
-      }),
+    'texts.import': async ({ files, collectionId, wait }) => {
+      const read = files.map(({ name, bytes }) => ({
+        name,
+        read: async () => done(new Uint8Array(Buffer.from(bytes, 'base64'))),
+      }))
+      const { id, finished } = startImport(read, collectionId, wait)
+      return done({ jobId: id, outcomes: wait ? (await finished).outcomes : [] })
+    },
 
     'texts.rename': async ({ id, title }) => {
       const diff = renameText(storage.store, id, title, given())

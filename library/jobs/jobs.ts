@@ -4,12 +4,19 @@ import type { ImportOutcome, Job } from '../../core/protocol/jobs.ts'
 /** One step of a job: works on one file and says what became of it. */
 export type Step = (signal: AbortSignal, onProgress: (fraction: number) => void) => Promise<ImportOutcome>
 
+interface Entry {
+  readonly job: Job
+  readonly abort: AbortController
+  /** Whether who began it waits for its end. */
+  readonly isAwaited: boolean
+}
+
 /**
  * Long work, one job after another, told step by step. Cancelling one keeps what its finished steps did; the step at
  * work leaves nothing.
  */
 export class Jobs {
-  private readonly jobs = new Map<string, { job: Job; abort: AbortController }>()
+  private readonly jobs = new Map<string, Entry>()
   private readonly tell: (job: Job) => void
   private last: Promise<unknown> = Promise.resolve()
   private count = 0
@@ -19,16 +26,18 @@ export class Jobs {
   }
 
   /** Queues a job and returns it at once; `finished` of the answer resolves with its last state. */
-  start(steps: readonly { readonly name: string; readonly run: Step }[]): {
-    id: string
-    finished: Promise<Job>
-  } {
+  start(
+    steps: readonly { readonly name: string; readonly run: Step }[],
+    isAwaited = false,
+  ): { id: string; finished: Promise<Job> } {
     const id = `job-${++this.count}`
     const abort = new AbortController()
-    this.put(
-      { id, kind: 'import', title: steps[0]?.name ?? '', progress: null, state: 'running', outcomes: [] },
+    const title = steps[0]?.name ?? ''
+    this.put({
+      job: { id, kind: 'import', title, progress: null, state: 'running', outcomes: [] },
       abort,
-    )
+      isAwaited,
+    })
     const finished = this.last.then(() => this.work(id, steps, abort))
     this.last = finished.catch(() => undefined)
     return { id, finished }
@@ -44,6 +53,11 @@ export class Jobs {
       return refuse('not-found', 'This work has ended already.')
     entry.abort.abort()
     return done(null)
+  }
+
+  /** Cancels those that nobody waits for. */
+  retire(): void {
+    for (const { abort, isAwaited } of this.jobs.values()) if (!isAwaited) abort.abort()
   }
 
   /** Cancels all and waits for the step at work to let go. */
@@ -84,12 +98,12 @@ export class Jobs {
 
   private update(id: string, change: Partial<Job>): void {
     const entry = this.jobs.get(id)!
-    this.put({ ...entry.job, ...change }, entry.abort)
+    this.put({ ...entry, job: { ...entry.job, ...change } })
   }
 
-  private put(job: Job, abort: AbortController): void {
-    this.jobs.set(job.id, { job, abort })
-    this.tell(job)
+  private put(entry: Entry): void {
+    this.jobs.set(entry.job.id, entry)
+    this.tell(entry.job)
   }
 
   private forgetOld(): void {

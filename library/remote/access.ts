@@ -3,7 +3,7 @@ import { done, type Result } from '../../core/commands/result.ts'
 import { dispatch } from '../handlers/dispatch.ts'
 import { openLibrary, type LibraryOptions, type OpenLibrary } from '../handlers/library.ts'
 import type { HowToClose } from '../storage/storage-contract.ts'
-import { joinLibrary, type Access, type JoinedAccess } from './join.ts'
+import { doesNotAnswer, joinLibrary, mayAskAgain, type Access, type JoinedAccess } from './join.ts'
 import { shareLibrary } from './share.ts'
 
 /** A library this process holds itself has `library`; one that another program holds has null there. */
@@ -12,7 +12,7 @@ export type AccessedLibrary =
   | (JoinedAccess & { readonly library: null })
 
 /** A program that is just opening the library, or closing it, is waited for so long. Milliseconds. */
-const patience = 5000
+const patience = 15_000
 const pause = 50
 
 /** Opens a library, or joins the program that holds it: one writer, any number of clients. */
@@ -30,7 +30,12 @@ async function openOrJoin(options: LibraryOptions): Promise<Result<AccessedLibra
     const address = opened.error.code === 'locked' ? addressIn(opened.error.details) : undefined
     if (address === undefined) return opened
     const joined = await joinLibrary(address)
-    return joined.ok ? done({ ...joined.value, library: null }) : joined
+    if (!joined.ok) return joined
+    // A program that is about to end may have its door open still; who answers once says goodbye before it leaves.
+    const answer = await joined.value.call('jobs.list', {})
+    if (answer.ok) return done({ ...joined.value, library: null })
+    await joined.value.close()
+    return mayAskAgain('jobs.list', answer) ? doesNotAnswer : answer
   }
   const library = opened.value
   const shared = await shareLibrary(library)
@@ -39,6 +44,7 @@ async function openOrJoin(options: LibraryOptions): Promise<Result<AccessedLibra
     call: (method, argument) => dispatch(library.handlers, method, argument) as never,
     on: library.subscribe,
     async close(how) {
+      library.retire()
       const unshared = shared.close()
       // A disk that does not answer keeps nobody who gave up what it does not take.
       if (how?.giveUp === true) unshared.catch(() => undefined)

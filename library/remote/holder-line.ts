@@ -1,16 +1,23 @@
 import { menuCommands, type Event } from '../../core/protocol/events.ts'
 import type { Result } from '../../core/commands/result.ts'
 
-/** A line of the program that holds a library: the answer to a call, or what it tells unasked. */
-export type HolderLine = { readonly call: number; readonly result: Result<never> } | { readonly event: Event }
+/**
+ * A line of the program that holds a library: the answer to a call, what it tells unasked, or its goodbye. When it says
+ * goodbye it has answered every call that it took, and takes no other.
+ */
+export type HolderLine =
+  | { readonly call: number; readonly result: Result<never> }
+  | { readonly event: Event }
+  | { readonly goodbye: true }
 
 /**
- * What a line says, or null where it says neither. The program at the other end may be of another version or broken:
+ * What a line says, or null where it says none of these. The program at the other end may be of another version or broken:
  * what it calls an answer is one before a caller sees it. The value of an answer is the method's own and not looked at.
  */
 export function holderLineIn(value: unknown): HolderLine | null {
   if (!isFields(value)) return null
-  const { call, result, event } = value
+  const { call, result, event, goodbye } = value
+  if (goodbye === true) return { goodbye }
   if (event !== undefined) return isEvent(event) ? { event } : null
   return typeof call === 'number' && isResult(result) ? { call, result } : null
 }

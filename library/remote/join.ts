@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net'
 import { done, refuse, type Result } from '../../core/commands/result.ts'
 import type { Event } from '../../core/protocol/events.ts'
-import type { Argument, MethodName, OutputOf } from '../../core/protocol/index.ts'
+import { methods, type Argument, type MethodName, type OutputOf } from '../../core/protocol/index.ts'
 import { holderLineIn } from './holder-line.ts'
 import { onLine, writeLine } from './line-stream.ts'
 import { largestLine } from './share.ts'
@@ -14,12 +14,27 @@ export interface Access {
   close(how?: { readonly giveUp: boolean }): Promise<void>
 }
 
-const goneAway = refuse(
+/** What was asked after the other program had said goodbye, or had ended: it never came to be done. */
+const notTaken = refuse(
   'storage',
-  'The program that holds the library has ended. Nothing more was written; run the command again.',
+  'The program that held the library had ended before. Nothing was written; run the command again.',
 )
 
-const doesNotAnswer = refuse(
+/** What was asked before the other program ended without a goodbye. */
+const unknown = refuse(
+  'storage',
+  'The program that held the library ended amid this. It may have been written, or not: nobody can tell.',
+  ['Look before you do it again: postil texts, postil items and postil annotations list what is there.'],
+)
+
+/**
+ * Whether a refusal came of the end of the program that held the library, and the call may be made again with whoever
+ * holds it next: it was not taken, or only reads.
+ */
+export const mayAskAgain = (method: MethodName, answer: Result<unknown>): boolean =>
+  answer === notTaken || (answer === unknown && methods[method].effect === 'read')
+
+export const doesNotAnswer = refuse(
   'locked',
   'Another program holds the library and does not answer. Close it and run the command again.',
 )
@@ -66,14 +81,15 @@ export function speakOver(socket: Socket, secret: string): JoinedAccess {
   const listeners = new Set<(event: Event) => void>()
   let calls = 0
   let over: Result<never> | null = null
-  const end = (refusal: Result<never>) => {
-    over ??= refusal
-    for (const answer of waiting.values()) answer(over)
+  /** Answers the calls that wait with the one refusal, and those that come with the other. */
+  const end = (now: Result<never>, later = now) => {
+    over ??= later
+    for (const answer of waiting.values()) answer(now)
     waiting.clear()
   }
-  socket.on('error', () => end(goneAway))
+  socket.on('error', () => end(unknown, notTaken))
   const ended = new Promise<void>((resolve) => socket.on('close', () => resolve()))
-  socket.on('close', () => end(goneAway))
+  socket.on('close', () => end(unknown, notTaken))
   onLine(
     socket,
     () => largestLine,
@@ -82,7 +98,8 @@ export function speakOver(socket: Socket, secret: string): JoinedAccess {
       if (line === null) {
         end(notUnderstood)
         socket.destroy()
-      } else if ('event' in line) listeners.forEach((listener) => hear(listener, line.event))
+      } else if ('goodbye' in line) end(notTaken)
+      else if ('event' in line) listeners.forEach((listener) => hear(listener, line.event))
       else {
         waiting.get(line.call)?.(line.result)
         waiting.delete(line.call)

@@ -19,19 +19,19 @@ const largestGreeting = 1024
 /**
  * Lets other programs of the same user work in a library that this one holds open: a socket (a named pipe on Windows)
  * that speaks the protocol, one JSON value a line. Its address and a secret are left in the library's own folder, so
- * whoever may read the library may use it and nobody else.
+ * whoever may read the library may use it and nobody else. Resolves `close` when every call that was taken is answered.
  */
 export async function shareLibrary(library: OpenLibrary): Promise<{ close(): Promise<void> }> {
   const secret = randomBytes(32).toString('hex')
   const folder = process.platform === 'win32' ? null : await mkdtemp(join(tmpdir(), 'postil-'))
   const path =
     folder === null ? `\\\\.\\pipe\\postil-${randomBytes(8).toString('hex')}` : join(folder, 'library')
-  const sockets = new Set<Socket>()
+  const clients = new Set<Client>()
   const server = createServer((socket) => {
-    sockets.add(socket)
-    socket.on('close', () => sockets.delete(socket))
+    const client = welcome(socket, secret, library.handlers, library.subscribe)
+    clients.add(client)
+    socket.on('close', () => clients.delete(client))
     socket.on('error', () => socket.destroy())
-    welcome(socket, secret, library.handlers, library.subscribe)
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -39,14 +39,22 @@ export async function shareLibrary(library: OpenLibrary): Promise<{ close(): Pro
   })
   server.unref()
   await library.storage.publishAddress(JSON.stringify({ path, secret }))
-  return {
-    async close() {
-      await library.storage.publishAddress(null)
-      for (const socket of sockets) socket.end()
-      await new Promise((resolve) => server.close(resolve))
-      if (folder !== null) await rm(folder, { recursive: true, force: true })
-    },
+  const close = async () => {
+    const stopped = new Promise((resolve) => server.close(resolve))
+    const left = Promise.all([...clients].map((client) => client.leave()))
+    await library.storage.publishAddress(null)
+    await left
+    await stopped
+    if (folder !== null) await rm(folder, { recursive: true, force: true })
   }
+  let closed: Promise<void> | null = null
+  return { close: () => (closed ??= close()) }
+}
+
+/** Another program, as the one that holds the library sees it. */
+export interface Client {
+  /** Takes no more of its calls; answers those that were taken, and says goodbye. Resolves when that is said. */
+  leave(): Promise<void>
 }
 
 /** Answers one client, from its first line on. */
@@ -55,8 +63,11 @@ export function welcome(
   secret: string,
   handlers: LibraryHandlers,
   subscribe: OpenLibrary['subscribe'],
-): void {
+): Client {
+  const taken = new Set<Promise<void>>()
+  const gone = new Promise<void>((resolve) => socket.on('close', () => resolve()))
   let known = false
+  let leaving = false
   const limit = () => (known ? largestLine : largestGreeting)
   onLine(socket, limit, (value) => {
     if (typeof value !== 'object' || value === null) return void socket.destroy()
@@ -68,11 +79,21 @@ export function welcome(
       socket.on('close', unsubscribe)
       return
     }
-    if (!('call' in line)) return
-    void dispatch(handlers, line.method, line.argument).then((result) =>
-      writeLine(socket, { call: line.call, result }),
-    )
+    if (!('call' in line) || leaving) return
+    const answered = dispatch(handlers, line.method, line.argument).then((result) => {
+      writeLine(socket, { call: line.call, result })
+      taken.delete(answered)
+    })
+    taken.add(answered)
   })
+  return {
+    async leave() {
+      leaving = true
+      await Promise.race([Promise.all(taken), gone])
+      // The client may write still: it is read until that has closed its own side too, so that it hears all of this.
+      socket.end(`${JSON.stringify({ goodbye: true })}\n`)
+    },
+  }
 }
 
 /** In constant time: both are hashed to one length first. */

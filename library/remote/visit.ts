@@ -1,12 +1,11 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import { done, type Result } from '../../core/commands/result.ts'
 import type { Argument, MethodName, OutputOf } from '../../core/protocol/index.ts'
 import type { LibraryOptions } from '../handlers/library.ts'
 import { layoutOf } from '../storage/layout.ts'
 import { accessLibrary } from './access.ts'
-import type { JoinedAccess } from './join.ts'
+import { mayAskAgain, type JoinedAccess } from './join.ts'
 
 /** How often a library that nobody holds is looked at, ms. */
 const glance = 1000
@@ -53,7 +52,7 @@ export function visitLibrary(options: LibraryOptions): VisitedLibrary {
     if (joined !== null) {
       const access = joined
       const answer = await access.call(method, argument)
-      if (answer.ok || !(await hasEnded(access))) return answer
+      if (!mayAskAgain(method, answer)) return answer
     }
     const accessed = await accessLibrary(options)
     if (!accessed.ok) return accessed
@@ -94,10 +93,6 @@ export function visitLibrary(options: LibraryOptions): VisitedLibrary {
     },
   }
 }
-
-/** Whether a refusal came of the other program's end: then the call is for whoever holds the library next. */
-const hasEnded = (access: JoinedAccess): Promise<boolean> =>
-  Promise.race([access.ended.then(() => true), delay(0, false)])
 
 /** Another string where the journal says something else. Opening a library adds nothing to it. */
 async function shapeOfJournal(directory: string): Promise<string> {

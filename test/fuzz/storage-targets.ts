@@ -227,6 +227,7 @@ export const storageTargets: readonly Target[] = [
     seeds: words([
       '{"call":1,"result":{"ok":true,"value":{"jobs":[]}}}\n{"event":{"type":"opened","textId":"text:1"}}\n{"call":2,"result":{"ok":false,"error":{"code":"invalid","message":"No.","details":["a"]}}}\n',
       '{"event":{"type":"changed","seq":1,"diff":{"added":{},"updated":{},"removed":{}},"history":{"undo":"Add","redo":null}}}\n{"event":{"type":"storage","state":{"kind":"saved"}}}\n{"call":2,"result":{"ok":true,"value":null}}\n',
+      '{"call":1,"result":{"ok":true,"value":{"jobs":[]}}}\n{"goodbye":true}\n',
     ]),
     isLines: true,
     words: [...hostile, ...words(['\n', '{"call":', '"result":', '"event":', '"ok":', '"type":"job"'])],

@@ -1,9 +1,14 @@
 import { once } from 'node:events'
-import { connect, createServer } from 'node:net'
+import { connect, createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
+import { duplexPair } from 'node:stream'
 import { expect, test } from 'vitest'
+import { done } from '../../../core/commands/result.ts'
+import type { LibraryHandlers } from '../../../library/handlers/library.ts'
 import { accessLibrary, type AccessedLibrary } from '../../../library/remote/access.ts'
-import { joinLibrary } from '../../../library/remote/join.ts'
+import { joinLibrary, mayAskAgain, speakOver } from '../../../library/remote/join.ts'
+import { lastingAccess } from '../../../library/remote/lasting.ts'
+import { welcome } from '../../../library/remote/share.ts'
 import { addressOf, openStorage } from '../../../library/storage/storage.ts'
 import { temporaryFolder } from '../../support/temporary.ts'
 
@@ -51,6 +56,84 @@ test('where the program that held the library has ended, every call says so', as
   await holder.close()
   for (let call = 0; call < 2; call++)
     expect(await joined.call('library.open', {})).toMatchObject({ error: { code: 'storage' } })
+})
+
+/** A client and the holder's side of one conversation, in which each item is made when the test says so. */
+function conversation() {
+  const [near, far] = duplexPair()
+  const making: (() => void)[] = []
+  const handlers = {
+    'items.create': () => new Promise((resolve) => making.push(() => resolve(done({ id: 'item:1' })))),
+  } as unknown as LibraryHandlers
+  const holder = welcome(far as unknown as Socket, 'secret', handlers, () => () => undefined)
+  return { holder, client: speakOver(near as unknown as Socket, 'secret'), near, making }
+}
+const book = (title: string) => ({ csl: { type: 'book', title } })
+
+test('who leaves answers the calls that it took, and takes no other', async () => {
+  const { holder, client, making } = conversation()
+  const taken = client.call('items.create', book('Mud'))
+  await expect.poll(() => making.length).toBe(1)
+  const left = holder.leave()
+  const late = client.call('items.create', book('Silt'))
+  making[0]!()
+  expect(await taken).toMatchObject({ ok: true })
+  const answer = await late
+  expect(answer).toMatchObject({
+    error: { message: expect.stringContaining('Nothing was written') as string },
+  })
+  expect(mayAskAgain('items.create', answer)).toBe(true)
+  await left
+  expect(making.length).toBe(1)
+})
+
+test('what somebody who was killed had been asked may be asked again only where it reads', async () => {
+  const { client, near, making } = conversation()
+  const edit = client.call('items.create', book('Mud'))
+  await expect.poll(() => making.length).toBe(1)
+  near.destroy()
+  const answer = await edit
+  expect(answer).toMatchObject({
+    error: { message: expect.stringContaining('may have been written') as string },
+  })
+  expect(mayAskAgain('items.create', answer)).toBe(false)
+  expect(mayAskAgain('library.open', answer)).toBe(true)
+  expect(mayAskAgain('items.create', await client.call('items.create', book('Silt')))).toBe(true)
+})
+
+test('a client goes on where the program that held the library ends, and may hold it itself', async () => {
+  const directory = await temporaryFolder()
+  const options = { directory, contentDirectory: directory, version: 'test' }
+  const holder = await accessed(directory)
+  const lasting = await lastingAccess(options)
+  if (!lasting.ok) throw new Error(lasting.error.message)
+  expect(lasting.value.library).toBeNull()
+  const heard: unknown[] = []
+  lasting.value.on((event) => event.type === 'changed' && heard.push(event.seq))
+  const titles = ['Mud', 'Silt', 'Clay', 'Loam']
+  const make = (title: string) => lasting.value.call('items.create', book(title))
+  const first = titles.slice(0, 2).map(make)
+  const closed = holder.close()
+  const made = await Promise.all([...first, ...titles.slice(2).map(make)])
+  await closed
+  expect(made.map(({ ok }) => ok)).toEqual([true, true, true, true])
+  expect(lasting.value.library).not.toBeNull()
+  const items = [...lasting.value.library!.storage.store.all('item')]
+  expect(items.map(({ csl }) => csl.title).sort()).toEqual(titles.toSorted())
+  await expect.poll(() => heard).toEqual([1, 2, 3, 4])
+  await lasting.value.close()
+})
+
+test('an import that another program waits for is finished before the library is let go of', async () => {
+  const directory = await temporaryFolder()
+  const holder = await accessed(directory)
+  const joined = await accessed(directory)
+  const bytes = Buffer.from('@book{a, title = {Mud}}').toString('base64')
+  const running = new Promise<void>((resolve) => holder.on((event) => event.type === 'job' && resolve()))
+  const imported = joined.call('texts.import', { files: [{ name: 'a.bib', bytes }], wait: true })
+  await running
+  await holder.close()
+  expect(await imported).toMatchObject({ ok: true, value: { outcomes: [{ ok: true }] } })
 })
 
 test('who has not shown the secret can fill no memory', async () => {

@@ -1,0 +1,75 @@
+import { once } from 'node:events'
+import { describe, expect, it } from 'vitest'
+import {
+  libraryWithText,
+  startHighlight,
+  startImport,
+  startServe,
+  untrue,
+  written,
+  type Writer,
+} from '../../support/at-once.ts'
+import { postil } from '../../support/terminal.ts'
+import { temporaryFolder } from '../../support/temporary.ts'
+
+const numbers = (count: number) => Array.from({ length: count }, (_, index) => index)
+
+/** Several commands at once: one holds the library while it runs, the others go through it, or on after it. */
+describe('commands of the terminal at the same moment', { timeout: 240_000 }, () => {
+  it.each([2, 6, 10])('%i imports all come in, each once', async (count) => {
+    const folder = await temporaryFolder()
+    const library = `${folder}/library`
+    const writers = await Promise.all(numbers(count).map((n) => startImport(folder, library, `book${n}`)))
+    const all = await written(library, writers)
+    expect(all.filter(({ told }) => told !== 'done')).toEqual([])
+    expect(untrue(all)).toEqual([])
+  })
+
+  it('ten highlights are all made, each once', async () => {
+    const library = await libraryWithText(await temporaryFolder())
+    const all = await written(
+      library,
+      numbers(10).map((n) => startHighlight(library, `note${n}`)),
+    )
+    expect(all.filter(({ told }) => told !== 'done')).toEqual([])
+    expect(untrue(all)).toEqual([])
+  })
+
+  async function mixed(folder: string, library: string): Promise<readonly Writer[]> {
+    const imports = await Promise.all(numbers(4).map((n) => startImport(folder, library, `book${n}`)))
+    return [...imports, ...numbers(4).map((n) => startHighlight(library, `note${n}`))]
+  }
+
+  it('all are done while a server that holds the library says goodbye', async () => {
+    const folder = await temporaryFolder()
+    const library = await libraryWithText(folder)
+    const server = await startServe(library)
+    const writers = await mixed(folder, library)
+    await Promise.race(writers.map(({ ran }) => ran))
+    server.kill('SIGTERM')
+    expect(await once(server, 'close')).toEqual([0, null])
+    const all = await written(library, writers)
+    expect(all.filter(({ told }) => told !== 'done')).toEqual([])
+    expect(untrue(all)).toEqual([])
+  })
+
+  it('each tells the truth where the server that holds the library is killed', async () => {
+    const folder = await temporaryFolder()
+    const library = await libraryWithText(folder)
+    const server = await startServe(library)
+    const writers = await mixed(folder, library)
+    await Promise.race(writers.map(({ ran }) => ran))
+    server.kill('SIGKILL')
+    const all = await written(library, writers)
+    expect(untrue(all)).toEqual([])
+  })
+
+  it('a doctor asks the program that holds the library', async () => {
+    const library = await libraryWithText(await temporaryFolder())
+    const server = await startServe(library)
+    const { code, out } = await postil(['doctor', '--library', library])
+    server.kill('SIGTERM')
+    expect([code, out]).toEqual([0, expect.stringContaining('The library is whole.')])
+    await once(server, 'close')
+  })
+})
