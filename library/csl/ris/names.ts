@@ -11,6 +11,7 @@ export function readRisName(value: string): CslName | undefined {
     .replace(/(?:^|,? )et\.? al\b\.?$/i, '')
   if (/^others$/.test(text)) return undefined
   if (text.endsWith(',')) return literal(text.slice(0, -1))
+  if (text.length > longest) return literal(text)
   const parts = text.split(/\s*,\s*/)
   const [last = '', given, ...suffix] = parts
   if (text === '') return undefined
@@ -36,6 +37,9 @@ export function readRisName(value: string): CslName | undefined {
   if (suffix.length > 0) name.suffix = suffix.join(', ')
   return name
 }
+
+/** No person's name is longer, UTF-16 units; to try how its parts might stand would take long. */
+const longest = 500
 
 /** "高橋 文子": Chinese and Japanese write the family first. Undefined where the name is none of two words of theirs. */
 export function easternName(text: string): CslName | undefined {
@@ -86,6 +90,7 @@ export const eachName = (value: string): readonly string[] => {
  */
 export function readPlainName(value: string): CslName | undefined {
   const text = value.replace(/\s+/g, ' ').trim()
+  if (text.length > longest) return readRisName(text)
   const initials = /^([^,.]*\p{Ll}[^,.]*) ((?!I{1,3}$|IV$|JR$|SR$)\p{Lu}{1,3})$/u.exec(text)
   if (initials !== null && !ofBodies.test(text)) return personOf(initials[1]!, initials[2]!)
   const isPerson =

@@ -87,6 +87,7 @@ describe('a RIS file', () => {
   it.each<[string, (n: number) => string]>([
     ['types', (n) => 'TY  - BOOK\n'.repeat(n / 2)],
     ['names', (n) => record('TY  - BOOK', `AU  - ${'a '.repeat(n)}, ${'b '.repeat(n)}`)],
+    ['a name of small words', (n) => record('TY  - BOOK', `AU  - ${'ip T'.repeat(n / 10)}`)],
     ['lines of one value', (n) => record('TY  - BOOK', `AB  - a${'\nwords'.repeat(n)}`)],
     ['dashes', (n) => record('TY  - BOOK', `SP  - ${'-'.repeat(n)}`)],
   ])('grows with the file in near-linear time, made of %s', (_, ris) => {
