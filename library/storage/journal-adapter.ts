@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Adapter } from 'lowdb'
 import type { FileSystem } from './file-system.ts'
 import type { FormatHeader } from './format.ts'
+import { markGeneration } from './generation-mark.ts'
 import type { Layout } from './layout.ts'
 import { Journal } from './journal.ts'
 import { journalName } from './layout.ts'
@@ -130,6 +131,8 @@ export class JournalAdapter implements Adapter<LibraryData> {
     await this.dropJournal()
     this.journal = next
     this.lastCrc = next.crc
+    // Without the mark edits are as durable; the next generation, or the next opening, writes it.
+    await markGeneration(files, layout, this.highest).catch(() => undefined)
   }
 
   /** From now on a write that fails is not tried again. */

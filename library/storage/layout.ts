@@ -6,6 +6,7 @@ export interface Layout {
   readonly directory: string
   readonly format: string
   readonly epoch: string
+  readonly generation: string
   readonly writer: string
   readonly journals: string
   readonly snapshots: string
@@ -23,6 +24,7 @@ export function layoutOf(directory: string): Layout {
     directory,
     format: at('format.json'),
     epoch: at('epoch'),
+    generation: at('generation'),
     writer: at('writer.json'),
     journals: at('journal'),
     snapshots: at('snapshots'),

@@ -1,4 +1,5 @@
-import { mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { errorCode, type FileSystem } from './file-system.ts'
 
 const flags = { create: 'wx', resume: 'r+', replace: 'w' } as const
@@ -18,8 +19,29 @@ export const nodeFileSystem: FileSystem = {
   list: (directory) => readdir(directory).catch(orIfMissing([])),
   rename: (from, to) => rename(from, to),
   remove: (path) => rm(path, { force: true }),
-  makeDirectory: async (path) => void (await mkdir(path, { recursive: true, mode: 0o700 })),
+  makeDirectory,
   syncDirectory,
+}
+
+/**
+ * Node's own `recursive` never ends where a folder that is there can take none, as `/proc`: after a parent was found the
+ * folder itself is tried once more and no oftener.
+ */
+async function makeDirectory(path: string): Promise<void> {
+  const make = () => mkdir(path, { mode: 0o700 })
+  try {
+    await make().catch(async (error: unknown) => {
+      if (errorCode(error) !== 'ENOENT' || dirname(path) === path) throw error
+      await makeDirectory(dirname(path))
+      await make()
+    })
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT' || !(await isDirectory(path))) throw error
+  }
+}
+
+async function isDirectory(path: string): Promise<boolean> {
+  return (await stat(path).catch(orIfMissing(null)))?.isDirectory() ?? false
 }
 
 /** Windows can't open a directory, and NTFS journals its names by itself: there it does nothing. */

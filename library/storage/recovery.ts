@@ -1,11 +1,16 @@
 import { join } from 'node:path'
-import { done, refuse, type Result } from '../../core/commands/result.ts'
+import { done, type Result } from '../../core/commands/result.ts'
 import { Store } from '../../core/store/store.ts'
 import type { FileSystem } from './file-system.ts'
 import type { Layout } from './layout.ts'
 import { decodeEntry } from './entry-codec.ts'
 import { isNewer, migrationFrom, refuseNewer, type Format } from './format.ts'
 import { noHistory } from './history.ts'
+import { listBackups } from './backup.ts'
+import type { NamedBackup } from './backup-schedule.ts'
+import { isSeq } from './frame.ts'
+import { markedGeneration } from './generation-mark.ts'
+import { heldSomething, refuseUnread } from './remains.ts'
 import { generationOf, indexName, journalName } from './layout.ts'
 import { emptyLibrary, homeOf, recordOf, takeIn, type LibraryData } from './library-data.ts'
 import { readAhead } from './read-ahead.ts'
@@ -46,6 +51,13 @@ export interface Recovered {
   readonly told: readonly string[]
 }
 
+/** What stands in for what no snapshot gives any more. */
+export interface StandIn {
+  readonly data: LibraryData
+  /** When the backup was made. RFC 3339. */
+  readonly created: string
+}
+
 /**
  * Finds the newest state that the disk can prove. A backup stands in for what no snapshot gives any more; without one
  * such a library is refused.
@@ -54,13 +66,13 @@ export async function recover(
   files: FileSystem,
   layout: Layout,
   format: Format,
-  backup: LibraryData | null = null,
+  backup: StandIn | null = null,
 ): Promise<Result<Recovered>> {
   const generations = {
     journals: generationsIn(await files.list(layout.journals), 'journal'),
     indexes: generationsIn(await files.list(layout.snapshots), 'index'),
   }
-  const start = await newestSnapshot(files, layout, format, generations.indexes, backup)
+  const start = await newestSnapshot(files, layout, format, generations.indexes, backup?.data ?? null)
   if (!start.ok) return start
   const { index, told } = start.value
   // Journals older than the snapshot say nothing that it does not say.
@@ -74,31 +86,44 @@ export async function recover(
   if (headers.some((header) => isNewer(header, format))) return refuseNewer(layout.directory)
   // A file without a frame was being made when its writer stopped, or is damaged throughout: no more can be said of it.
   const begun = journals.filter((journal) => journal.base !== Infinity)
-  if (index === null && backup === null && (begun[0]?.base ?? 0) > 0)
-    return refuse('unreadable', 'The library could not be read: no snapshot of it is whole.', [
-      `Every file was left as it is in ${layout.directory}.`,
-      'Run postil doctor --restore to go back to the newest backup, or open another library.',
-    ])
-  const isFromBackup = index === null && backup !== null && begun[0]?.base !== 0
-  if (isFromBackup) told.push('No snapshot is whole; the records were taken from the backup.')
-  const replayed = replay(start.value.data, begun, format, told, index?.crc ?? 0)
+  const backedUp = (await listBackups(files, layout))[0] ?? null
+  const reached = Math.max(0, ...begun.map(({ base, frames }) => frames.at(-1)?.seq ?? base))
+  const isFromBeginning = begun[0]?.base === 0 && (reached > 0 || (backedUp?.seq ?? 0) === 0)
+  if (index === null && backup === null && !isFromBeginning)
+    if (begun.length > 0 || (await heldSomething(files, layout))) return refuseUnread(files, layout, format)
+  const isFromBackup = index === null && backup !== null && (!isFromBeginning || reached < backup.data.seq)
+  if (isFromBackup)
+    told.push(`No snapshot is whole; the records were taken from the backup of ${backup.created}.`)
+  const { data } = start.value
+  const replayed = replay(data, begun, format, told, index?.crc ?? 0)
+  const mark = Math.max(await markedGeneration(files, layout), index?.generation ?? 0)
+  const isCutOff = mark > 0 && !begun.some(({ generation }) => generation >= mark)
+  if (isCutOff) told.push(sentenceOfMissing(mark, data.seq))
+  // A backup is made of edits that are durable, so one that knows later ones proves that the journal lost its end.
+  const isBehind = backedUp !== null && isSeq(backedUp.seq) && backedUp.seq > data.seq
+  if (isBehind) {
+    told.push(sentenceOfBehind(backedUp, backedUp.seq - data.seq))
+    data.seq = backedUp.seq
+  }
   const last = journals.at(-1)
   const whole =
     last !== undefined &&
     last.header !== null &&
     last.damage === 0 &&
     last.repaired === 0 &&
-    (wasUsed(last) || last.base === start.value.data.seq)
+    (wasUsed(last) || last.base === data.seq)
   return done({
-    data: start.value.data,
+    data,
     texts: index?.texts ?? {},
-    generation: Math.max(0, ...generations.journals, ...generations.indexes),
+    generation: Math.max(mark, ...generations.journals, ...generations.indexes),
     epoch: Math.max(0, ...headers.map((header) => header.epoch)),
     journal: whole && last.header.version === format.header.version && begun.includes(last) ? last : null,
     crc: replayed.crc,
     rewrite:
       replayed.damaged ||
       isFromBackup ||
+      isCutOff ||
+      isBehind ||
       start.value.rewrite ||
       begun.some(({ header }) => (header?.version ?? Infinity) < format.header.version),
     unread: journals.filter(({ base, torn }) => base === Infinity && torn.length > 0),
@@ -304,6 +329,14 @@ function replay(
  */
 function wasUsed({ frames, torn }: ReadJournal): boolean {
   return frames.length > 0 || torn.length > 0
+}
+
+function sentenceOfMissing(generation: number, seq: number): string {
+  return `The journal ${journalName(generation)} is missing or does not read: every edit after number ${seq} that it held is lost. A copy of the library's folder may have it, and a later backup may have the edits (“Backups and health”).`
+}
+
+function sentenceOfBehind({ created, seq }: NamedBackup, count: number): string {
+  return `The backup of ${created} knows ${count} later edit(s), up to number ${seq}: the end of the journal is gone. “Backups and health” goes back to it.`
 }
 
 function sentenceOfLoss(count: number, before: number): string {

@@ -7,6 +7,7 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: 'this account may not write there',
   EPERM: 'this account may not write there',
   EIO: 'the disk reports an error',
+  ENOENT: 'there is no such folder, and none can be made there',
   ENOTDIR: 'a file stands where the directory should be',
 }
 

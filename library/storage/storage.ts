@@ -5,6 +5,7 @@ import { historyOf, newestBackup, restoreFiles, type LoadedBackup } from './back
 import { replaceFile } from './durable-file.ts'
 import { errorCode, type FileSystem } from './file-system.ts'
 import { currentFormat, headerIn, isNewer, refuseNewer, type Format } from './format.ts'
+import { markGeneration } from './generation-mark.ts'
 import type { Opened } from './journal-adapter.ts'
 import { Journal } from './journal.ts'
 import { layoutOf, type Layout } from './layout.ts'
@@ -69,7 +70,12 @@ async function openLocked(
   const { files, format, wait = delay } = surroundings
   const backup = options.restore === true ? await newestBackup(files, layout, format) : null
   const standIn =
-    backup === null ? null : { ...backup.data, history: await historyOf(files, layout, format, backup) }
+    backup === null
+      ? null
+      : {
+          data: { ...backup.data, history: await historyOf(files, layout, format, backup) },
+          created: backup.name.created,
+        }
   const found = await recover(files, layout, format, standIn)
   if (!found.ok) return found
   const recovered = found.value
@@ -133,7 +139,9 @@ async function resumed(
 ): Promise<Journal | null> {
   if (journal === null) return null
   told.push(...(await quarantineTorn(files, layout, journal)))
-  return Journal.resume(files, journal.path, journal.end, data.seq, journal.crc)
+  const resumed = await Journal.resume(files, journal.path, journal.end, data.seq, journal.crc)
+  await markGeneration(files, layout, journal.generation)
+  return resumed
 }
 
 async function isOfNewerFormat(files: FileSystem, layout: Layout, format: Format): Promise<boolean> {

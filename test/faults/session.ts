@@ -44,9 +44,13 @@ export interface Promised {
 export type Waiting = (milliseconds: number) => Promise<unknown>
 
 /** Opens the library on a disk of a test, with no lock but the test's own order. */
-export function openOn(files: FileSystem, wait: Waiting = async () => undefined): Promise<Result<Storage>> {
+export function openOn(
+  files: FileSystem,
+  wait: Waiting = async () => undefined,
+  restore = false,
+): Promise<Result<Storage>> {
   return openStorage(
-    { directory, now: () => '2026-01-01T00:00:00.000Z', onState: () => undefined },
+    { directory, restore, now: () => '2026-01-01T00:00:00.000Z', onState: () => undefined },
     { files, format: currentFormat, lock: async () => ({ release: async () => undefined }), wait },
   )
 }

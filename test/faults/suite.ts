@@ -2,6 +2,7 @@ import { bitFlips } from './classes/bit-flips.ts'
 import { crashStates } from './classes/crash-states.ts'
 import { ioErrors } from './classes/io-errors.ts'
 import { kills } from './classes/kills.ts'
+import { lostFiles } from './classes/lost-files.ts'
 import { manyWriters } from './classes/many-writers.ts'
 import { modelCommands } from './classes/model.ts'
 import { powerCutsExt4, powerCutsXfs } from './classes/power-cuts.ts'
@@ -14,6 +15,7 @@ export const suite: readonly FaultClass[] = [
   powerCutsXfs,
   modelCommands,
   crashStates,
+  lostFiles,
   slowDrive,
   ioErrors,
   bitFlips,

@@ -3,47 +3,14 @@ import { currentFormat } from '../../../library/storage/format.ts'
 import { layoutOf } from '../../../library/storage/layout.ts'
 import { verifyLibrary } from '../../../library/storage/verify.ts'
 import type { FaultClass } from '../fault-class.ts'
-import { MemoryDisk } from '../memory-disk.ts'
 import { contentOf } from '../model-library.ts'
 import { Random } from '../random.ts'
-import { directory, openOn, Session } from '../session.ts'
+import { directory } from '../session.ts'
 import { count, emptyTally, Failure } from '../tally.ts'
+import { recordsOf, writeLibrary, type WrittenLibrary } from '../written-library.ts'
 
 const flipsOfALibrary = 2000
 const layout = layoutOf(directory)
-
-/** A library that was written, folded more than once and closed. */
-interface Written {
-  readonly disk: MemoryDisk
-  readonly content: string
-  /** Every state of a record that was ever written. */
-  readonly known: ReadonlySet<string>
-  readonly paths: readonly (readonly [string, Uint8Array])[]
-}
-
-async function write(seed: number): Promise<Written> {
-  const disk = new MemoryDisk()
-  const session = new Session(new Random(seed))
-  const known = new Set<string>()
-  let content = ''
-  for (let round = 0; round < 3; round++) {
-    const opened = await openOn(disk)
-    if (!opened.ok) throw new Failure('wrong', opened.error.message)
-    for (let act = 0; act < 6; act++) {
-      await session.act(opened.value)
-      for (const record of recordsOf(opened.value.store)) known.add(JSON.stringify(record))
-    }
-    content = contentOf(opened.value.store)
-    if (round < 2) await opened.value.compact()
-    await opened.value.close()
-  }
-  const paths = disk.files.filter(([path]) => /\/(journal|snapshots)\//.test(path))
-  return { disk, content, known, paths }
-}
-
-function recordsOf(store: Parameters<typeof contentOf>[0]): readonly unknown[] {
-  return JSON.parse(contentOf(store)) as unknown[]
-}
 
 /** The bytes with some bits flipped that stand near each other; never as they were, which two flips of one bit would be. */
 function flipped(bytes: Uint8Array, flips: number, random: Random): Uint8Array {
@@ -59,7 +26,8 @@ function flipped(bytes: Uint8Array, flips: number, random: Random): Uint8Array {
 }
 
 /** That somebody is told: at the opening, or by the doctor. Fails where what is read is not what was written. */
-async function flipOne({ disk, content, known, paths }: Written, random: Random): Promise<true> {
+async function flipOne({ disk, content, known }: WrittenLibrary, random: Random): Promise<true> {
+  const paths = disk.files.filter(([path]) => /\/(journal|snapshots)\//.test(path))
   const [path, bytes] = random.pick(paths)
   const flips = random.chance(0.8) ? 1 : 2 + random.below(7)
   const damaged = flipped(bytes, flips, random)
@@ -94,11 +62,11 @@ export const bitFlips: FaultClass = {
   batch: 4000,
   run: async (seed, first, cases) => {
     const tally = emptyTally()
-    let library: Written | null = null
+    let library: WrittenLibrary | null = null
     for (let index = first; index < first + cases; index++) {
       if (library === null || index % flipsOfALibrary === 0)
-        library = await write(seed + Math.floor(index / flipsOfALibrary))
-      const written: Written = library
+        library = await writeLibrary(seed + Math.floor(index / flipsOfALibrary))
+      const written: WrittenLibrary = library
       await count(tally, `flip ${index}`, () => flipOne(written, new Random(seed + index * 13)))
     }
     return tally

@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises'
+import { readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { adding } from '../../../core/store/diff.ts'
@@ -38,6 +38,21 @@ test('a library that does not read is restored on a person’s word, and what wa
   const storage = await opened(directory)
   expect(everything(storage)).toEqual([aCollection('1')])
   await storage.close()
+})
+
+test('a library whose journals are gone, and that never had a snapshot, is restored alike', async () => {
+  const directory = await temporaryFolder()
+  const storage = await opened(directory)
+  await valueOf(storage.commit(adding(aCollection('1')), 'Add'))
+  await valueOf(storage.backup())
+  await storage.close()
+  await rm(join(directory, 'journal'), { recursive: true })
+  const refused = await openStorage({ directory })
+  recorded.answer = choices.restore
+  expect(!refused.ok && (await offerRestore(directory, refused.error))).toBe(true)
+  const restored = await opened(directory)
+  expect(everything(restored)).toEqual([aCollection('1')])
+  await restored.close()
 })
 
 test('nothing is touched where the person would rather quit', async () => {

@@ -228,8 +228,16 @@ describe('13. behind the right seal of a backup', () => {
   const words = Buffer.from('words')
   const part = (records: unknown) => Buffer.from(JSON.stringify(records))
 
-  /** Opens a library that has lost all but this backup. */
+  const noBackup = expect.stringContaining('There is no backup that is whole.') as string
+
   async function restored(change: object, records: unknown) {
+    const { answer, files } = await answerTo(change, records)
+    const storage = await valueOf(Promise.resolve(answer))
+    return { storage, files, paths: files.files.map(([path]) => path) }
+  }
+
+  /** Restores a library that has lost all but this backup. */
+  async function answerTo(change: object, records: unknown) {
     const files = disk()
     const parts = part(records)
     const manifest = {
@@ -244,13 +252,11 @@ describe('13. behind the right seal of a backup', () => {
     }
     files.put(`${directory}/backups/000000000001-20260101t000000z.json`, seal(part(manifest)))
     for (const bytes of [words, parts]) files.put(`${directory}/backups/files/${sha256Of(bytes)}`, bytes)
-    const storage = await valueOf(
-      openStorage(
-        { directory, restore: true },
-        { files, format: currentFormat, lock: async () => ({ release: async () => undefined }) },
-      ),
+    const answer = await openStorage(
+      { directory, restore: true },
+      { files, format: currentFormat, lock: async () => ({ release: async () => undefined }) },
     )
-    return { storage, files, paths: files.files.map(([path]) => path) }
+    return { answer, files }
   }
 
   test('a library that has lost all is what the backup says, for good', async () => {
@@ -258,7 +264,9 @@ describe('13. behind the right seal of a backup', () => {
     expect(everything(storage)).toEqual([add('1')])
     await storage.close()
     expect(everything(await valueOf(openOn(files)))).toEqual([add('1')])
-    expect(storage.told).toContain('No snapshot is whole; the records were taken from the backup.')
+    expect(storage.told).toContain(
+      'No snapshot is whole; the records were taken from the backup of 2026-01-01T00:00:00Z.',
+    )
   })
 
   test('a path that leads out of the library is put nowhere', async () => {
@@ -293,8 +301,8 @@ describe('13. behind the right seal of a backup', () => {
     ['a number that no edit has', { seq: 2 ** 53 }, []],
     ['files that are none', { files: null }, []],
   ])('one with %s is none', async (_, change, records) => {
-    const { storage } = await restored(change, records)
-    expect([everything(storage), storage.seq]).toEqual([[], 0])
+    const refused = { error: { code: 'unreadable', details: expect.arrayContaining([noBackup]) } }
+    await expect(answerTo(change, records)).resolves.toMatchObject({ answer: refused })
   })
 })
 
