@@ -3,6 +3,7 @@ import { replaceFile, sha256Of } from './durable-file.ts'
 import type { FileSystem } from './file-system.ts'
 import type { Layout } from './layout.ts'
 import type { ReadJournal } from './read-journal.ts'
+import type { LostText } from './recovery.ts'
 
 /** Copies every journal with places that do not read, before anything is written. Gives sentences for people. */
 export async function quarantineDamage(
@@ -29,6 +30,22 @@ export async function quarantineTorn(
   return [
     `The last ${torn.length} bytes of the journal did not read. They are of an edit that was being written when Postil stopped, and so was never confirmed, or of one that was damaged since; they were kept as ${name}.`,
   ]
+}
+
+/** Copies what is left of the files of texts that nothing gives any more, before an index without them is written. */
+export async function quarantineTexts(
+  files: FileSystem,
+  layout: Layout,
+  lost: readonly LostText[],
+): Promise<readonly string[]> {
+  const told: string[] = []
+  for (const { file } of lost) {
+    const path = join(layout.snapshots, file)
+    const bytes = await files.read(path)
+    if (bytes !== null && bytes.length > 0)
+      told.push(`What is left of the file of a text was kept as ${await keep(files, layout, path, bytes)}.`)
+  }
+  return told
 }
 
 async function keep(files: FileSystem, layout: Layout, path: string, bytes: Uint8Array): Promise<string> {

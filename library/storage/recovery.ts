@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { done, type Result } from '../../core/commands/result.ts'
+import type { TextId } from '../../core/records/text.ts'
 import { Store } from '../../core/store/store.ts'
 import type { FileSystem } from './file-system.ts'
 import type { Layout } from './layout.ts'
@@ -47,8 +48,16 @@ export interface Recovered {
   readonly damaged: readonly ReadJournal[]
   /** Journals of which not a frame reads, to be kept aside and taken away. */
   readonly unread: readonly ReadJournal[]
+  /** Texts that neither a snapshot nor the journal nor the backup gives: what is left of their files is to be kept aside. */
+  readonly lost: readonly LostText[]
   /** Sentences for people. */
   readonly told: readonly string[]
+}
+
+/** A text that an index names, and its file, which does not read. */
+export interface LostText {
+  readonly id: TextId
+  readonly file: string
 }
 
 /** What stands in for what no snapshot gives any more. */
@@ -72,16 +81,16 @@ export async function recover(
     journals: generationsIn(await files.list(layout.journals), 'journal'),
     indexes: generationsIn(await files.list(layout.snapshots), 'index'),
   }
-  const start = await newestSnapshot(files, layout, format, generations.indexes, backup?.data ?? null)
-  if (!start.ok) return start
-  const { index, told } = start.value
+  const snapshot = await newestSnapshot(files, layout, format, generations.indexes, backup)
+  if (!snapshot.ok) return snapshot
+  const start =
+    snapshot.value.lost.length > 0
+      ? await startWithout(files, layout, generations.journals, snapshot.value)
+      : snapshot.value
+  const { index, told, data, lost } = start
   // Journals older than the snapshot say nothing that it does not say.
   const since = generations.journals.filter((generation) => generation >= (index?.generation ?? 0))
-  const journals: ReadJournal[] = []
-  for await (const journal of readAhead(since, (generation) =>
-    readJournal(files, join(layout.journals, journalName(generation)), generation),
-  ))
-    journals.push(journal)
+  const journals = await readJournals(files, layout, since)
   const headers = journals.flatMap((journal) => (journal.header === null ? [] : [journal.header]))
   if (headers.some((header) => isNewer(header, format))) return refuseNewer(layout.directory)
   // A file without a frame was being made when its writer stopped, or is damaged throughout: no more can be said of it.
@@ -94,7 +103,6 @@ export async function recover(
   const isFromBackup = index === null && backup !== null && (!isFromBeginning || reached < backup.data.seq)
   if (isFromBackup)
     told.push(`No snapshot is whole; the records were taken from the backup of ${backup.created}.`)
-  const { data } = start.value
   const replayed = replay(data, begun, format, told, index?.crc ?? 0)
   const mark = Math.max(await markedGeneration(files, layout), index?.generation ?? 0)
   const isCutOff = mark > 0 && !begun.some(({ generation }) => generation >= mark)
@@ -105,6 +113,8 @@ export async function recover(
     told.push(sentenceOfBehind(backedUp, backedUp.seq - data.seq))
     data.seq = backedUp.seq
   }
+  const gone = lost.filter(({ id }) => !data.store.get(id))
+  if (gone.length > 0) told.push(sentenceOfTexts(gone, layout, backup))
   const last = journals.at(-1)
   const whole =
     last !== undefined &&
@@ -124,12 +134,48 @@ export async function recover(
       isFromBackup ||
       isCutOff ||
       isBehind ||
-      start.value.rewrite ||
+      start.rewrite ||
       begun.some(({ header }) => (header?.version ?? Infinity) < format.header.version),
     unread: journals.filter(({ base, torn }) => base === Infinity && torn.length > 0),
     damaged: begun.filter((journal) => journal.damage > 0 || journal.repaired > 0),
+    lost: gone,
     told,
   })
+}
+
+async function readJournals(
+  files: FileSystem,
+  layout: Layout,
+  generations: readonly number[],
+): Promise<ReadJournal[]> {
+  const journals: ReadJournal[] = []
+  for await (const journal of readAhead(generations, (generation) =>
+    readJournal(files, join(layout.journals, journalName(generation)), generation),
+  ))
+    journals.push(journal)
+  return journals
+}
+
+/** Where the journals still have every edit since the first, texts that no snapshot gives are told by them. */
+async function startWithout(
+  files: FileSystem,
+  layout: Layout,
+  generations: readonly number[],
+  start: Start,
+): Promise<Start> {
+  const journals = await readJournals(files, layout, generations)
+  if (!haveEveryEdit(journals, start.data.seq)) return start
+  const told = [
+    `${start.lost.length} text(s) that no snapshot holds were made anew from the journal; nothing was lost.`,
+  ]
+  return { data: emptyLibrary(), index: null, rewrite: true, told, lost: [] }
+}
+
+/** True where sound frames number every edit from the first to `until` at least. */
+function haveEveryEdit(journals: readonly ReadJournal[], until: number): boolean {
+  const seqs = new Set(journals.flatMap(({ frames }) => frames.map(({ seq }) => seq)))
+  for (let seq = 1; seq <= until; seq++) if (!seqs.has(seq)) return false
+  return true
 }
 
 function generationsIn(names: readonly string[], kind: 'journal' | 'index'): number[] {
@@ -144,6 +190,8 @@ interface Start {
   readonly index: Index | null
   readonly rewrite: boolean
   readonly told: string[]
+  /** Texts that the index names and nothing gives. */
+  readonly lost: readonly LostText[]
 }
 
 /** Loads the newest generation whose every file is whole; where none is, the newest index and what it still has. */
@@ -152,7 +200,7 @@ async function newestSnapshot(
   layout: Layout,
   format: Format,
   generations: readonly number[],
-  backup: LibraryData | null,
+  backup: StandIn | null,
 ): Promise<Result<Start>> {
   const told: string[] = []
   let partial: { index: Index; found: Found } | null = null
@@ -167,7 +215,7 @@ async function newestSnapshot(
     }
     const index = read.value
     const found = await recordsOf(files, layout, index, format)
-    if (found.missing + found.leftOut === 0) {
+    if (found.missing.length + found.leftOut === 0) {
       const repaired = found.repaired.length + (read.repaired ? 1 : 0)
       if (repaired > 0)
         told.push(`${repaired} flipped bit(s) in the snapshots were put right; nothing was lost.`)
@@ -177,51 +225,53 @@ async function newestSnapshot(
       })
     }
     told.push(
-      `${found.missing} text file(s) of the snapshot ${indexName(generation)} were damaged and ${found.leftOut} record(s) were none; an older one and the journal were used instead.`,
+      `${found.missing.length} text file(s) of the snapshot ${indexName(generation)} were damaged and ${found.leftOut} record(s) were none; an older one and the journal were used instead.`,
     )
     partial ??= { index, found }
   }
-  if (partial === null)
-    return done({ data: backup ?? emptyLibrary(), index: null, rewrite: told.length > 0, told })
+  const standIn = backup?.data ?? emptyLibrary()
+  if (partial === null) return done({ data: standIn, index: null, rewrite: told.length > 0, told, lost: [] })
   const { index, found } = partial
-  if (backup !== null) {
-    const filled = await fromBackup(files, layout, index, found, backup)
-    told.push(`${found.missing} text(s) that no snapshot holds were taken from the backup.`)
-    return done({ ...load(index, filled, format, told), rewrite: true })
-  }
-  if (found.missing > 0)
-    told.push(`${found.missing} text(s) could not be restored with their annotations; their files were kept.`)
+  const filled = fromBackup(found, standIn)
+  const loaded = load(index, filled, format, [])
+  const lost = found.missing.filter(({ id }) => !loaded.data.store.get(id))
+  if (found.missing.length > lost.length)
+    loaded.told.push(
+      `${found.missing.length - lost.length} text(s) that no snapshot holds were taken with their annotations from the backup of ${backup!.created}: ${namesOf(loaded.data, found.missing)}. Of what was changed in them since, only what the journal still has is there.`,
+    )
   if (found.leftOut > 0)
-    told.push(`${found.leftOut} record(s) that do not read were left out; every other one was restored.`)
-  return done({ ...load(index, found, format, told), rewrite: true })
+    loaded.told.push(
+      `${found.leftOut} record(s) that do not read were left out; every other one was restored.`,
+    )
+  return done({ ...loaded, rewrite: true, lost })
+}
+
+/** The titles of those texts that are there. */
+function namesOf({ store }: LibraryData, texts: readonly LostText[]): string {
+  return texts
+    .flatMap(({ id }) => store.get(id)?.title ?? [])
+    .map((title) => `“${title}”`)
+    .join(', ')
 }
 
 /**
- * The records of a generation, how many of its texts do not read, how many records are none or not where they belong,
- * and which texts were read with a bit put right or a record left out.
+ * The records of a generation, which of its texts do not read, how many records are none or not where they belong,
+ * and which texts were read with a bit put right, a record left out or not at all: their files are to be written anew.
  */
 interface Found {
   readonly records: RankedRecord[]
   readonly ranks: Map<string, number>
-  readonly missing: number
+  readonly missing: readonly LostText[]
   readonly leftOut: number
   readonly repaired: readonly string[]
 }
 
 /** What a generation has, and of its texts that do not read what the backup has. */
-async function fromBackup(
-  files: FileSystem,
-  layout: Layout,
-  index: Index,
-  found: Found,
-  backup: LibraryData,
-): Promise<Found> {
-  const missing = new Set<string>()
-  for (const [text, file] of Object.entries(index.texts))
-    if ((await readTextSnapshot(files, layout, text, file)) === null) missing.add(text)
+function fromBackup(found: Found, backup: LibraryData): Found {
+  const missing = new Set<string>(found.missing.map(({ id }) => id))
   const records = allRecords(backup).filter(([, record]) => missing.has(homeOf(record) ?? ''))
   for (const [rank, record] of records) found.ranks.set(record.id, rank)
-  return { ...found, records: [...found.records, ...records], repaired: [...found.repaired, ...missing] }
+  return { ...found, records: [...found.records, ...records] }
 }
 
 /** Every record is judged as it is read: what is none, stands twice or in the file of another text is left out. */
@@ -230,7 +280,8 @@ async function recordsOf(files: FileSystem, layout: Layout, index: Index, format
   const records: RankedRecord[] = []
   const ranks = new Map<string, number>()
   const repaired: string[] = []
-  let [missing, leftOut] = [0, 0]
+  const missing: LostText[] = []
+  let leftOut = 0
   const take = (home: string | null, pair: RankedValue) => {
     const [rank, value] = pair
     const record = recordIn(value, migrate)
@@ -241,13 +292,14 @@ async function recordsOf(files: FileSystem, layout: Layout, index: Index, format
   for (const each of index.records) take(null, each)
   const texts = readAhead(Object.entries(index.texts), async ([text, file]) => ({
     text,
+    file,
     found: await readTextSnapshot(files, layout, text, file),
   }))
-  for await (const { text, found } of texts) {
+  for await (const { text, file, found } of texts) {
     const before = leftOut
-    if (found === null) missing += 1
+    if (found === null) missing.push({ id: text as TextId, file: file.name })
     else for (const each of found.value) take(text, each)
-    if (found?.repaired === true || leftOut > before) repaired.push(text)
+    if (found === null || found.repaired || leftOut > before) repaired.push(text)
   }
   return { records, ranks, missing, leftOut, repaired }
 }
@@ -274,7 +326,7 @@ function load(
     nextRank: isCrowded ? records.length + 1 : nextRank,
   }
   for (const text of older || isCrowded ? Object.keys(index.texts) : repaired) data.changedTexts.add(text)
-  return { data, index, told }
+  return { data, index, told, lost: [] }
 }
 
 /** Takes in the frames after the snapshot, in the order of their numbers (invariant 8). */
@@ -329,6 +381,12 @@ function replay(
  */
 function wasUsed({ frames, torn }: ReadJournal): boolean {
   return frames.length > 0 || torn.length > 0
+}
+
+function sentenceOfTexts(texts: readonly LostText[], { originals }: Layout, backup: StandIn | null): string {
+  const ids = texts.map(({ id }) => id).join(', ')
+  const sought = backup === null ? 'no snapshot and no journal' : 'no snapshot, no journal and no backup'
+  return `${texts.length} text(s) could not be restored with their annotations, since ${sought} has them: ${ids}. Import their files again to have the texts; the originals are kept in ${originals}.`
 }
 
 function sentenceOfMissing(generation: number, seq: number): string {

@@ -12,7 +12,7 @@ import { layoutOf, type Layout } from './layout.ts'
 import { LibraryStorage } from './library-storage.ts'
 import { acquireLock, type Lock } from './lock.ts'
 import { nodeFileSystem } from './node-file-system.ts'
-import { quarantineDamage, quarantineTorn } from './quarantine.ts'
+import { quarantineDamage, quarantineTexts, quarantineTorn } from './quarantine.ts'
 import { recover, type Recovered } from './recovery.ts'
 import { refuseDisk } from './refuse-disk.ts'
 import type { Storage, StorageOptions } from './storage-contract.ts'
@@ -68,7 +68,11 @@ async function openLocked(
   lock: Lock,
 ): Promise<Result<Storage>> {
   const { files, format, wait = delay } = surroundings
-  const backup = options.restore === true ? await newestBackup(files, layout, format) : null
+  const first = await recover(files, layout, format)
+  if (!first.ok && options.restore !== true) return first
+  // What a text was in a backup is more than nothing, and what the library still has stays.
+  const needsBackup = options.restore === true || (first.ok && first.value.lost.length > 0)
+  const backup = needsBackup ? await newestBackup(files, layout, format) : null
   const standIn =
     backup === null
       ? null
@@ -76,7 +80,7 @@ async function openLocked(
           data: { ...backup.data, history: await historyOf(files, layout, format, backup) },
           created: backup.name.created,
         }
-  const found = await recover(files, layout, format, standIn)
+  const found = standIn === null ? first : await recover(files, layout, format, standIn)
   if (!found.ok) return found
   const recovered = found.value
   await leaveAddress(files, layout, null)
@@ -85,7 +89,11 @@ async function openLocked(
   await files.syncDirectory(layout.directory)
   await writeFormat(files, layout, format)
   const epoch = await nextEpoch(files, layout, recovered.epoch)
-  const told = [...recovered.told, ...(await quarantineDamage(files, layout, recovered.damaged))]
+  const told = [
+    ...recovered.told,
+    ...(await quarantineTexts(files, layout, recovered.lost)),
+    ...(await quarantineDamage(files, layout, recovered.damaged)),
+  ]
   for (const journal of recovered.unread) {
     told.push(...(await quarantineTorn(files, layout, journal)))
     await files.remove(journal.path)

@@ -205,6 +205,26 @@ export const mutants: readonly Mutant[] = [
   ),
   mutant(
     5,
+    'a text that no snapshot gives is taken from a backup without being asked',
+    'storage.ts',
+    'options.restore === true || (first.ok && first.value.lost.length > 0)',
+    'options.restore === true',
+  ),
+  mutant(
+    5,
+    'a text that no snapshot gives is made anew from the journals',
+    'recovery.ts',
+    'if (!haveEveryEdit(journals, start.data.seq)) return start',
+    'if (journals.length >= 0) return start',
+  ),
+  mutant(
+    5,
+    'what is left of the file of a text is kept',
+    'storage.ts',
+    '...(await quarantineTexts(files, layout, recovered.lost)),',
+  ),
+  mutant(
+    5,
     'a begun journal is marked',
     'journal-adapter.ts',
     'await markGeneration(files, layout, this.highest).catch(() => undefined)',

@@ -158,6 +158,67 @@ test('5. where a journal that no snapshot knows was removed, the mark tells', as
   expect(await openStorage({ directory })).toMatchObject({ error: { code: 'unreadable' } })
 })
 
+describe('5. a text whose file in the snapshots is gone', () => {
+  /** Folded so often that no journal tells of the import, unless `folds` is small; a backup knows the text, or none does. */
+  async function losing({ folds = 3, backup = false, spoil = false }) {
+    const directory = await temporaryFolder()
+    const storage = await opened(directory)
+    await valueOf(storage.commit(adding(aText({ title: 'Lost' }), anAnnotation({ note: 'Kept' })), 'Import'))
+    if (backup) await valueOf(storage.backup())
+    await valueOf(storage.commit(adding(aCollection('1')), 'Add'))
+    for (let round = 0; round < folds; round++) await valueOf(storage.compact())
+    const before = everything(storage)
+    await storage.close()
+    for (const name of await readdir(join(directory, 'snapshots')))
+      if (name.startsWith('text-'))
+        await losses[spoil ? 'overwritten with null' : 'removed']!(join(directory, 'snapshots', name))
+    return { directory, before }
+  }
+
+  test('is made anew where the journals tell it from its beginning, and that is told once', async () => {
+    const { directory, before } = await losing({ folds: 1 })
+    const storage = await opened(directory)
+    expect([new Set(everything(storage)), storage.told]).toEqual([
+      new Set(before),
+      [expect.stringContaining('1 text(s) that no snapshot holds were made anew from the journal')],
+    ])
+    const again = await reopened(storage)
+    expect([new Set(everything(again)), again.told]).toEqual([new Set(before), []])
+    expect(await again.verify()).toMatchObject({
+      lines: expect.not.arrayContaining([expect.stringMatching(/journal .* damaged/)]),
+    })
+    await again.close()
+  })
+
+  test('is taken from the newest backup without being asked, by its title, and that is told once', async () => {
+    const { directory, before } = await losing({ backup: true })
+    const storage = await opened(directory)
+    expect([everything(storage), storage.told]).toEqual([
+      before,
+      [expect.stringContaining('from the backup of 2026-01-01T00:00:00Z: “Lost”')],
+    ])
+    const again = await reopened(storage)
+    expect([everything(again), again.told]).toEqual([before, []])
+    await again.close()
+  })
+
+  test('and that nothing else has is told once, with its id and what to do; what is left of it is kept', async () => {
+    const { directory } = await losing({ spoil: true })
+    const storage = await opened(directory)
+    expect([everything(storage), storage.told]).toEqual([
+      [aCollection('1')],
+      [
+        expect.stringMatching(/1 text\(s\) could not be restored .*: text:1\. Import their files again/),
+        expect.stringMatching(/kept as quarantine\/text-/),
+      ],
+    ])
+    expect(await readdir(join(directory, 'quarantine'))).toHaveLength(1)
+    const again = await reopened(storage)
+    expect([everything(again), again.told]).toEqual([[aCollection('1')], []])
+    await again.close()
+  })
+})
+
 test('5. a journal that was cut where an edit ends is known by the backup that has later ones', async () => {
   const directory = await temporaryFolder()
   const storage = await opened(directory)
