@@ -27,22 +27,11 @@ const parts: readonly RegExp[] = [
 /** What stands in the place of a file; nothing at all where null. */
 const instead = [null, '', 'null\n'] as const
 
-/** The disk without some whole files; null where none of them was there, or where nothing is left that knows of the library. */
-function lessFiles({ disk }: WrittenLibrary, random: Random): { left: MemoryDisk; lost: string } | null {
+/** The disk without some whole files: of those that are there, and never all that knows of the library. */
+function lessFiles({ disk }: WrittenLibrary, random: Random): { left: MemoryDisk; lost: string } {
   const left = disk.copy()
   const all = disk.files.map(([path]) => path)
-  const isLost = random.chance(0.4)
-    ? (
-        (single) => (path: string) =>
-          path === single
-      )(random.pick(all.filter((path) => /\/(journal|snapshots)\/|\/generation$/.test(path))))
-    : (
-        (part) => (path: string) =>
-          part.test(path)
-      )(random.pick(parts))
-  const lost = all.filter(isLost)
-  const knows = /\/(journal|snapshots|revisions|originals|backups)\/|\/generation$/
-  if (lost.length === 0 || !all.some((path) => knows.test(path) && !isLost(path))) return null
+  const lost = chosenFiles(all, random)
   const bytes = random.pick(instead)
   for (const path of lost)
     if (bytes === null) void left.remove(path)
@@ -50,11 +39,19 @@ function lessFiles({ disk }: WrittenLibrary, random: Random): { left: MemoryDisk
   return { left, lost: `${lost.join(', ')} ${JSON.stringify(bytes)}` }
 }
 
+function chosenFiles(all: readonly string[], random: Random): readonly string[] {
+  const knows = /\/(journal|snapshots|revisions|originals|backups)\/|\/generation$/
+  const single = all.filter((path) => /\/(journal|snapshots)\/|\/generation$/.test(path))
+  for (;;) {
+    const part = random.pick(parts)
+    const lost = random.chance(0.4) ? [random.pick(single)] : all.filter((path) => part.test(path))
+    if (lost.length > 0 && all.some((path) => knows.test(path) && !lost.includes(path))) return lost
+  }
+}
+
 /** True where somebody is told. Fails where what is gone is gone in silence, where what is read is not what was written, or where the way out that is named is none. */
-async function loseOne(written: WrittenLibrary, random: Random): Promise<boolean | null> {
-  const found = lessFiles(written, random)
-  if (found === null) return null
-  const { left, lost } = found
+async function loseOne(written: WrittenLibrary, random: Random): Promise<boolean> {
+  const { left, lost } = lessFiles(written, random)
   const opened = await openOn(left)
   if (opened.ok) return await isTold(opened.value, written, left, lost)
   if (opened.error.code !== 'unreadable' || (opened.error.details ?? []).length === 0)

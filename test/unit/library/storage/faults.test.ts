@@ -28,7 +28,7 @@ test.each([
     const tally = await run(2026, 0, cases)
     expect(tally.failures).toEqual([])
     expect(hasFailed(tally)).toBe(false)
-    expect(tally.injected).toBeGreaterThan(cases * 0.8)
+    expect(tally.injected).toBeGreaterThan(cases * 0.95)
     expect(tally.told).toBeGreaterThan(0)
   },
   120_000,
