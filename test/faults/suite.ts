@@ -1,4 +1,5 @@
 import { bitFlips } from './classes/bit-flips.ts'
+import { commandsAtOnce } from './classes/commands-at-once.ts'
 import { crashStates } from './classes/crash-states.ts'
 import { ioErrors } from './classes/io-errors.ts'
 import { kills } from './classes/kills.ts'
@@ -20,5 +21,6 @@ export const suite: readonly FaultClass[] = [
   ioErrors,
   bitFlips,
   manyWriters,
+  commandsAtOnce,
   kills,
 ]

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openStorage } from '../../library/storage/storage.ts'
@@ -50,8 +50,18 @@ export async function startServe(library: string): Promise<ChildProcess> {
   return child
 }
 
-/** How a command said that it went. */
-export type Told = 'done' | 'refused' | 'nobody can tell' | 'something else'
+/** Kills whoever holds the library; nobody where none does just then. */
+export async function killHolder(library: string): Promise<void> {
+  try {
+    const left = JSON.parse(await readFile(join(library, 'writer.json'), 'utf8')) as { pid: number }
+    process.kill(left.pid, 'SIGKILL')
+  } catch (error) {
+    if (!['ENOENT', 'ESRCH'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
+  }
+}
+
+/** How a command said that it went; one that was killed says nothing. */
+export type Told = 'done' | 'refused' | 'nobody can tell' | 'killed' | 'something else'
 
 /** A command that ended, by what it said, and how often what it was to write is in the library. */
 export interface Written {
@@ -82,6 +92,7 @@ export async function written(library: string, writers: readonly Writer[]): Prom
 
 function toldBy({ code, err }: Ran): Told {
   if (code === 0) return 'done'
+  if (code === -1) return 'killed'
   if (code !== 1) return 'something else'
   return err.includes('nobody can tell') ? 'nobody can tell' : 'refused'
 }
@@ -92,6 +103,7 @@ export function untrue(all: readonly Written[]): readonly Written[] {
     done: (times) => times === 1,
     refused: (times) => times === 0,
     'nobody can tell': (times) => times <= 1,
+    killed: (times) => times <= 1,
     'something else': () => false,
   }
   return all.filter(({ told, times }) => !isTrue[told](times))
