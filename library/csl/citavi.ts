@@ -119,6 +119,34 @@ const types: Readonly<Record<string, string>> = {
   UnpublishedWork: 'article',
 }
 
+/** What its collaborators are, where Citavi asks for more than help. */
+const collaborators: Readonly<Record<string, 'author' | 'recipient'>> = {
+  ArchiveMaterial: 'recipient',
+  InterviewMaterial: 'author',
+  PersonalCommunication: 'recipient',
+}
+
+/** What its organization is, where it is neither author nor help. */
+const organizations: Readonly<Record<string, 'publisher' | 'authority' | 'archive'>> = {
+  ArchiveMaterial: 'archive',
+  CourtDecision: 'authority',
+  StatuteOrRegulation: 'authority',
+  Thesis: 'publisher',
+}
+
+/** Fields that Citavi names by the type. */
+const fieldsOfTypes: Readonly<Record<string, readonly (readonly [variable: string, name: string])[]>> = {
+  ComputerProgram: [['version', 'SpecificField4']],
+  ConferenceProceedings: [
+    ['event-title', 'SpecificField7'],
+    ['event-place', 'SpecificField1'],
+  ],
+  JournalArticle: [['number', 'NumberOfVolumes']],
+}
+
+const written = (name: CslName | undefined): string | undefined =>
+  name?.literal ?? ([name?.given, name?.family].filter(Boolean).join(' ') || undefined)
+
 function itemOf(reference: XmlElement, tables: Tables): CslItem {
   const id = reference.attributes.get('id') ?? ''
   const kind = text(reference, 'ReferenceType') ?? ''
@@ -133,12 +161,20 @@ function itemOf(reference: XmlElement, tables: Tables): CslItem {
   // Unless a person changed it, it is Citavi's own label: "Rivera 2012 – The Delta".
   const short = text(reference, 'ShortTitle')
   draft.put('title-short', short?.includes(' – ') === true ? undefined : short)
-  draft.names('author', names('ReferenceAuthors'))
+  const hasInterviewed = kind === 'InterviewMaterial' && names('ReferenceCollaborators').length > 0
+  draft.names(hasInterviewed ? 'interviewer' : 'author', names('ReferenceAuthors'))
   draft.names('editor', names('ReferenceEditors'))
   draft.names('translator', names('ReferenceTranslators'))
-  draft.names('contributor', names('ReferenceCollaborators'))
+  draft.names(
+    Object.hasOwn(collaborators, kind) ? collaborators[kind]! : 'contributor',
+    names('ReferenceCollaborators'),
+  )
   const bodies = names('ReferenceOrganizations')
-  draft.names(draft.has('author') ? 'contributor' : 'author', bodies)
+  const body = Object.hasOwn(organizations, kind) ? organizations[kind]! : undefined
+  const hasPublisher = tables.links('ReferencePublishers', id).length > 0
+  if (body !== undefined && !(body === 'publisher' && hasPublisher))
+    draft.putAll(body, bodies.map(written), '; ')
+  else draft.names(draft.has('author') ? 'contributor' : 'author', bodies)
   for (const source of parent === undefined ? [reference] : [reference, parent])
     putFields(draft, source, tables)
   if (parent !== undefined) {
@@ -148,7 +184,7 @@ function itemOf(reference: XmlElement, tables: Tables): CslItem {
   }
   draft.put('abstract', text(reference, 'Abstract'))
   draft.put('note', text(reference, 'Notes'))
-  draft.put('note', text(reference, 'TitleSupplement'))
+  draft.put(kind === 'Thesis' ? 'genre' : 'note', text(reference, 'TitleSupplement'))
   draft.put('page', pages(first(reference, 'PageRange')))
   draft.put('number-of-pages', pages(first(reference, 'PageCount')))
   putLocations(draft, tables.locations.get(id) ?? [], tables)
@@ -188,8 +224,9 @@ function putFields(draft: Draft, source: XmlElement, tables: Tables): void {
   draft.put('collection-title', text(tables.series.get(text(source, 'SeriesTitleID') ?? ''), 'Name'))
   const publishers = tables
     .links('ReferencePublishers', id)
-    .map((publisher) => text(tables.publishers.get(publisher), 'Name'))
-  draft.putAll('publisher', publishers, '; ')
+    .map((publisher) => tables.publishers.get(publisher))
+  const names = publishers.map((publisher) => text(publisher, 'Name'))
+  draft.putAll('publisher', names, '; ')
   const written = first(source, 'Date')
   const [day, year] = [
     readLooseDate(written === undefined ? undefined : peekText(written)),
@@ -203,9 +240,11 @@ function putFields(draft: Draft, source: XmlElement, tables: Tables): void {
   draft.put('ISBN', text(source, 'ISBN') ?? text(source, 'Isbn'))
   const isIssue = draft.item.type.startsWith('article')
   draft.put(isIssue ? 'issue' : 'number', text(source, 'Number'))
+  const kind = text(source, 'ReferenceType') ?? ''
+  for (const [variable, name] of Object.hasOwn(fieldsOfTypes, kind) ? fieldsOfTypes[kind]! : [])
+    draft.put(variable, text(source, name))
   for (const [variable, name] of [
     ['volume', 'Volume'],
-    ['number-of-volumes', 'NumberOfVolumes'],
     ['publisher-place', 'PlaceOfPublication'],
     ['edition', 'Edition'],
     ['URL', 'OnlineAddress'],
@@ -215,6 +254,9 @@ function putFields(draft: Draft, source: XmlElement, tables: Tables): void {
     ['medium', 'StorageMedium'],
   ] as const)
     draft.put(variable, text(source, name))
+  if (kind !== 'JournalArticle') draft.put('number-of-volumes', text(source, 'NumberOfVolumes'))
+  const places = publishers.map((publisher) => text(publisher, 'Place'))
+  if (!draft.has('publisher-place')) draft.putAll('publisher-place', places, '; ')
 }
 
 function titleOf(reference: XmlElement): string | undefined {
