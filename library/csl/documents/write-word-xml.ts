@@ -99,7 +99,7 @@ function people(names: readonly CslName[], mayBeBody: boolean): string {
 }
 
 function date(fields: Fields, variable: string, suffix: string): string {
-  const [year, month, day] = (fields.day(variable) ?? '').split('-')
-  if (year === undefined || year === '') return element(`Year${suffix}`, fields.date(variable)?.literal)
+  const [, year, month, day] = /^(-?\d+)(?:-(\d\d))?(?:-(\d\d))?$/.exec(fields.day(variable) ?? '') ?? []
+  if (year === undefined) return element(`Year${suffix}`, fields.dateInWords(variable))
   return element(`Year${suffix}`, year) + element(`Month${suffix}`, month) + element(`Day${suffix}`, day)
 }

@@ -5,7 +5,6 @@ import { LeftOut } from '../left-out.ts'
 import { writeRisName } from '../ris/names.ts'
 import { hasContainer, hasPageCount, sectionVariable, serialVariable } from '../ris/tags.ts'
 import { Fields, type Written } from '../shared/fields.ts'
-import { isoDate } from '../shared/loose-date.ts'
 import { endnoteTypeOf, hasArticleNumber, writeEdition, writePages } from './types.ts'
 
 /** The items in EndNote's tagged format. A value is one line: a second would be a tag of its own. */
@@ -87,10 +86,9 @@ function recordOf(item: IdentifiedCslItem, key: string, leftOut: LeftOut): strin
 }
 
 function dates(fields: Fields, tag: (letter: string, words: string | undefined) => void): void {
-  const day = fields.day('issued')
-  const date = fields.date('issued')
+  const day = fields.exactDate('issued')
   const year = /^-?\d{4}/.exec(day ?? '')?.[0]
-  tag('D', year ?? (date?.literal ?? date?.raw)?.replace(/\s+/g, ' '))
+  tag('D', year ?? fields.dateInWords('issued'))
   if (day !== year) tag('8', day)
-  tag('[', isoDate(fields.date('accessed')))
+  tag('[', fields.exactDate('accessed') ?? fields.dateInWords('accessed'))
 }

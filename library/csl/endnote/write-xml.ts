@@ -5,7 +5,6 @@ import { LeftOut } from '../left-out.ts'
 import { writeRisName } from '../ris/names.ts'
 import { hasPageCount, sectionVariable, serialVariable } from '../ris/tags.ts'
 import { Fields, type Written } from '../shared/fields.ts'
-import { isoDate } from '../shared/loose-date.ts'
 import { elementAgain } from '../shared/untold.ts'
 import { escapeXml } from '../shared/xml.ts'
 import { endnoteTypeOf, hasArticleNumber, writeEdition, writePages } from './types.ts'
@@ -98,11 +97,8 @@ const person = (name: CslName) => element('author', writeRisName(name))
 
 /** The year stands alone, the whole date beside it; words are a year like any. */
 function dates(fields: Fields): string {
-  const day = fields.day('issued')
-  if (day === undefined) {
-    const date = fields.date('issued')
-    return group('dates', element('year', date?.literal ?? date?.raw))
-  }
+  const day = fields.exactDate('issued')
+  if (day === undefined) return group('dates', element('year', fields.dateInWords('issued')))
   const year = /^-?\d{4}/.exec(day)![0]
   return group(
     'dates',
@@ -111,7 +107,7 @@ function dates(fields: Fields): string {
 }
 
 function accessed(fields: Fields): string {
-  return element('access-date', isoDate(fields.date('accessed')))
+  return element('access-date', fields.exactDate('accessed') ?? fields.dateInWords('accessed'))
 }
 
 /** The record with what it held in the file that it came from; an element that it has by now gets what was in the other. */

@@ -17,8 +17,8 @@ function recordOf(item: IdentifiedCslItem, leftOut: LeftOut): object {
   const fields = new Fields(item)
   const isPart = !/^article|^review|^periodical/.test(item.type)
   const container = fields.take('container-title')
-  const day = fields.day('issued')
-  const date = fields.date('issued')
+  const date = fields.exactDate('issued')
+  const year = /^-?\d{4}/.exec(date ?? '')?.[0]
   const identifier = (['DOI', 'ISBN', 'ISSN', 'PMID', 'PMCID'] as const).flatMap((variable) => {
     const id = fields.take(variable)
     return id === undefined ? [] : [{ type: variable.toLowerCase(), id }]
@@ -42,8 +42,8 @@ function recordOf(item: IdentifiedCslItem, leftOut: LeftOut): object {
     series: fields.take('collection-title'),
     edition: fields.take('edition'),
     chapter: fields.take('chapter-number'),
-    year: /^-?\d{4}/.exec(day ?? '')?.[0] ?? date?.literal ?? date?.raw,
-    date: day !== undefined && day.length > 4 ? day : undefined,
+    year: year ?? fields.dateInWords('issued'),
+    date: date === year ? undefined : date,
     language: fields.take('language'),
     abstract: fields.lines('abstract'),
     note: fields.lines('note'),

@@ -92,7 +92,7 @@ function itemOf(mods: XmlElement): CslItem {
   )
   const original = related('original')
   draft.put('original-title', original === undefined ? undefined : titleOf(original, undefined))
-  draft.date('original-date', readLooseDate(text(original, 'originInfo', 'dateIssued')))
+  draft.date('original-date', dateOf(all(original, 'originInfo', 'dateIssued')))
   putPart(draft, mods)
   for (const source of [mods, host]) if (source !== undefined) putOrigin(draft, source)
   for (const source of [mods, host]) if (source !== undefined) putIdentifiers(draft, source)
@@ -362,13 +362,15 @@ function dateOf(dates: readonly XmlElement[]): CslDate | undefined {
     read(dates.find((date) => date.attributes.get('point') === point))?.['date-parts']?.[0]
   const [start, end] = [at('start'), at('end')]
   // MARC writes 9999 for the end of what goes on.
-  if (start !== undefined && end !== undefined) return { 'date-parts': [start, end[0] === 9999 ? [0] : end] }
   const coded = dates.find((date) => date.attributes.has('encoding')) ?? dates[0]
+  const isDoubtful = /^(?:approximate|questionable|inferred)$/.test(coded?.attributes.get('qualifier') ?? '')
+  const circa = isDoubtful ? { circa: true } : {}
+  if (start !== undefined && end !== undefined)
+    return { 'date-parts': [start, end[0] === 9999 ? [0] : end], ...circa }
   const known = dates.map(read).find((date) => date?.['date-parts'] !== undefined)
   const chosen = read(coded)
   const date = chosen?.['date-parts'] === undefined ? (known ?? chosen) : chosen
-  const isDoubtful = /^(?:approximate|questionable|inferred)$/.test(coded?.attributes.get('qualifier') ?? '')
-  return date !== undefined && isDoubtful ? { ...date, circa: true } : date
+  return date === undefined ? undefined : { ...date, ...circa }
 }
 
 /** "0306406152 (pbk. : acid-free paper)" */

@@ -107,14 +107,32 @@ function person(name: CslName, role: string): string {
 }
 
 function origin(fields: Fields): string {
-  const day = fields.day('issued')
-  const date = fields.date('issued')
   return group(
     'originInfo',
-    element('dateIssued', day ?? date?.literal ?? date?.raw, day === undefined ? '' : ' encoding="w3cdtf"') +
+    dateIssued(fields, 'issued') +
       element('publisher', fields.take('publisher')) +
       group('place', element('placeTerm', fields.take('publisher-place'), ' type="text"')) +
       element('edition', fields.take('edition')),
+  )
+}
+
+/**
+ * The two ends of a range stand apart, and doubt in an attribute, as catalogs have them. A season and what goes on are EDTF's. An
+ * encoding is not named before our era: there it counts years otherwise than CSL.
+ */
+function dateIssued(fields: Fields, variable: string): string {
+  const exact = fields.exactDate(variable)
+  if (exact === undefined) return element('dateIssued', fields.dateInWords(variable))
+  const doubt = exact.includes('~') ? ' qualifier="approximate"' : ''
+  const certain = exact.replaceAll('~', '')
+  const coded = (encoding: string) => (/(?:^|\/)-/.test(certain) ? '' : ` encoding="${encoding}"`)
+  if (/-2[1-4]$|\.\.$/.test(certain) && !/-\d\d-2[1-4]$/.test(certain))
+    return element('dateIssued', certain, coded('edtf') + doubt)
+  const [start, end] = certain.split('/')
+  if (end === undefined) return element('dateIssued', start, coded('w3cdtf') + doubt)
+  return (
+    element('dateIssued', start, `${coded('w3cdtf')} point="start"${doubt}`) +
+    element('dateIssued', end, `${coded('w3cdtf')} point="end"${doubt}`)
   )
 }
 
@@ -129,8 +147,7 @@ function related(fields: Fields): string {
   const series =
     title(fields.take('collection-title')) + group('part', detail('volume', fields.take('collection-number')))
   const original =
-    title(fields.take('original-title')) +
-    group('originInfo', element('dateIssued', fields.day('original-date')))
+    title(fields.take('original-title')) + group('originInfo', dateIssued(fields, 'original-date'))
   return (
     group(
       'relatedItem',

@@ -1,4 +1,5 @@
 import type { CslDate } from '../../../core/records/csl.ts'
+import { isCirca, seasonOf } from '../shared/exact-date.ts'
 import { readLooseDate } from '../shared/loose-date.ts'
 
 /** "YYYY/MM/DD/other" (RIS 2011): year, month, day, and words such as a season. Any part may be empty. */
@@ -21,13 +22,12 @@ export function readRisDate(value: string): CslDate | undefined {
     if (d >= 1 && d <= 31) parts.push(d)
   }
   const date: CslDate = { 'date-parts': [parts] }
-  const season = seasons.indexOf(words.toLowerCase()) + 1
+  const doubtless = words.replace(/^(?:circa|ca?\.?)(?: |$)/i, '')
+  const season = seasons.indexOf(doubtless.toLowerCase()) + 1
   if (season > 0) date.season = season
-  else if (/^(?:circa|ca?\.?)$/i.test(words)) date.circa = true
-  else {
-    const until = /^(?:to )?(-?\d{4,}|(?<=to )-?\d+)(?:\/(\d+))?(?:\/(\d+))?$/.exec(words)
-    if (until !== null) date['date-parts']!.push(until.slice(1).filter(Boolean).map(Number))
-  }
+  const until = /^(?:to )?(-?\d{4,}|(?<=to )-?\d+)(?:\/(\d+))?(?:\/(\d+))?$/.exec(doubtless)
+  if (until !== null) date['date-parts']!.push(until.slice(1).filter(Boolean).map(Number))
+  if (doubtless !== words) date.circa = true
   return date
 }
 
@@ -44,10 +44,9 @@ export function writeRisDate(date: CslDate): string | undefined {
   }
   const [year, month, day] = first
   const two = (n: number | undefined) => (n === undefined ? '' : String(n).padStart(2, '0'))
-  const season = seasons[Number(date.season) - 1]
-  const other =
-    second !== undefined && second.length > 0
-      ? `to ${second.join('/')}`
-      : (season ?? (date.circa !== undefined && date.circa !== false ? 'circa' : ''))
-  return `${String(year).padStart(4, '0')}/${two(month)}/${two(day)}/${other}`
+  const until = second !== undefined && second.length > 0 ? `to ${second.join('/')}` : undefined
+  const season = seasons[(seasonOf(date) ?? 0) - 1]
+  const other = [isCirca(date) ? 'circa' : undefined, until ?? season].filter(Boolean).join(' ')
+  const four = `${year! < 0 ? '-' : ''}${String(Math.abs(year!)).padStart(4, '0')}`
+  return `${four}/${two(month)}/${two(day)}/${other}`
 }

@@ -3,7 +3,8 @@ import { customOf } from '../../../core/records/csl-custom.ts'
 import { writtenKeys } from '../keys.ts'
 import { LeftOut } from '../left-out.ts'
 import { webDay } from '../shared/web-day.ts'
-import { writeRisDate } from './dates.ts'
+import { isSameDate, wordsOfDate } from '../shared/exact-date.ts'
+import { readRisDate, writeRisDate } from './dates.ts'
 import { writeRisName } from './names.ts'
 import {
   hasContainer,
@@ -35,7 +36,8 @@ function writeRecord(item: IdentifiedCslItem, key: string, leftOut: LeftOut): st
   const put = (variable: string, name: string, kind: TagRow['kind'] = 'text') => {
     const values = encode(item[variable], kind, variable)
     for (const value of values) tag(name, value)
-    if (values.length > 0) told.add(variable)
+    if (values.length > 0 && (kind !== 'date' || isTold(item[variable] as CslDate, values[0]!)))
+      told.add(variable)
   }
   const type = risTypes.find(([csl]) => csl === item.type)?.[1] ?? 'GEN'
   if (risTypes.find(([, ris]) => ris === type)?.[0] !== item.type)
@@ -105,8 +107,12 @@ function putDate(item: IdentifiedCslItem, tag: Tag, told: Set<string>): void {
   const year = written.split('/')[0]!
   if (year !== '') tag('PY', year)
   if (written !== `${year}///`) tag('DA', written)
-  told.add('issued')
+  if (isTold(item.issued!, written)) told.add('issued')
 }
+
+/** Whether the date says all; words stand as they are. */
+const isTold = (date: CslDate, written: string): boolean =>
+  wordsOfDate(date) !== undefined || isSameDate(readRisDate(written), date)
 
 /** ISBN and ISSN share a tag; which of them it is can be told by its form. */
 function putIdentifiers(item: IdentifiedCslItem, tag: Tag, told: Set<string>): void {

@@ -1,5 +1,6 @@
 import type { CslDate, CslName, IdentifiedCslItem } from '../../../core/records/csl.ts'
 import type { LeftOut } from '../left-out.ts'
+import { holdsExactly, wordsOfDate, writeExactDate } from './exact-date.ts'
 import { isoDate } from './loose-date.ts'
 
 /** An item while a writer empties it: what nobody asked for is told as left out. */
@@ -36,11 +37,19 @@ export class Fields {
     return value as CslName[]
   }
 
-  date(variable: string): CslDate | undefined {
-    const value = this.item[variable]
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
-    this.told.add(variable)
-    return value as CslDate
+  /** What a date without a year says in words. */
+  dateInWords(variable: string): string | undefined {
+    const words = wordsOfDate(this.item[variable] as CslDate | undefined)
+    if (words !== undefined) this.told.add(variable)
+    return words
+  }
+
+  /** The date in its exact form, with its range, season or doubt; what that cannot hold is told as left out. */
+  exactDate(variable: string): string | undefined {
+    const date = this.item[variable] as CslDate | undefined
+    const exact = writeExactDate(date)
+    if (exact !== undefined && holdsExactly(date!)) this.told.add(variable)
+    return exact
   }
 
   /** A day, a month or a year, and nothing where the date is in words. A range or a doubt is told as left out. */

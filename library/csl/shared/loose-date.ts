@@ -85,17 +85,20 @@ export function readLooseDate(value: string | undefined): CslDate | undefined {
 /** A range of ISO 8601 whose ends begin with their years, its months 21 to 24 for seasons, its marks of doubt; 年月日. */
 function readStandardDate(text: string): CslDate | undefined {
   const [start, end, ...more] = text.split('/')
-  const isEnd = (part: string | undefined) => /^\d{4}(?:-\d\d){0,2}[~?%]?$/.test(part ?? '')
+  const isEnd = (part: string | undefined) => /^-?\d{4}(?:-\d\d){0,2}[~?%]?$/.test(part ?? '')
   if (isEnd(start) && more.length === 0 && end !== undefined && (isEnd(end) || end === '..')) {
     const [first, second] = [readLooseDate(start), end === '..' ? undefined : readLooseDate(end)]
     // CSL writes an open end as a zero.
     const range = [first!['date-parts']![0]!, second?.['date-parts']?.[0] ?? [0]]
     return { 'date-parts': range, ...(first!.circa || second?.circa ? { circa: true } : {}) }
   }
-  const season = /^(\d{4})-2([1-4])$/.exec(text)
-  if (season !== null) return { 'date-parts': [[Number(season[1])]], season: Number(season[2]) }
-  const doubtful = /^(\d{4}(?:-\d\d){0,2})[~?%]$/.exec(text)
-  if (doubtful !== null) return { ...parts(...doubtful[1]!.split('-')), circa: true }
+  const season = /^(-?\d{4})-2([1-4])([~?%]?)$/.exec(text)
+  if (season !== null) {
+    const doubt = season[3] === '' ? {} : { circa: true }
+    return { 'date-parts': [[Number(season[1])]], season: Number(season[2]), ...doubt }
+  }
+  const doubtful = /^(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?[~?%]$/.exec(text)
+  if (doubtful !== null) return { ...parts(...doubtful.slice(1, 4)), circa: true }
   const [, before] = /^(\d{1,4}) ?b\.? ?c\.?(?: ?e\.?)?$/i.exec(text) ?? []
   if (before !== undefined) return parts(`-${before}`)
   const eastern = /^(\d{4}) ?年 ?(?:(\d{1,2}) ?月 ?(?:(\d{1,2}) ?日)?)?$/.exec(text)

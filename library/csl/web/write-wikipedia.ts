@@ -47,7 +47,7 @@ function templateOf(item: IdentifiedCslItem, leftOut: LeftOut): string {
   put(wholes[template] ?? 'journal', fields.take('container-title'))
   putNames(put, fields.names('editor'), 'editor-')
   putNames(put, fields.names('translator'), 'translator-')
-  put('date', fields.day('issued') ?? fields.date('issued')?.literal)
+  put('date', fields.day('issued') ?? fields.dateInWords('issued'))
   for (const [name, variable] of [
     ['series', 'collection-title'],
     ['volume', 'volume'],

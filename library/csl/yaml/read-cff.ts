@@ -1,4 +1,4 @@
-import type { CslItem, CslName } from '../../../core/records/csl.ts'
+import type { CslDate, CslItem, CslName } from '../../../core/records/csl.ts'
 import { keepCustom } from '../../../core/records/csl-custom.ts'
 import { identified } from '../keys.ts'
 import { bareDoi, Draft } from '../shared/draft.ts'
@@ -73,11 +73,12 @@ function itemOf(work: AskedFields<unknown>): CslItem {
     ['contributor', 'contributors'],
   ] as const)
     draft.names(variable, list(work.get(key)).map(nameOf))
-  const isPart =
-    work.get('collection-title') !== undefined && /^(?:chapter|paper-conference|entry)/.test(draft.item.type)
   draft.put(
     'container-title',
-    words(work.get('journal')) ?? (isPart ? words(work.get('collection-title')) : undefined),
+    words(work.get('journal')) ??
+      (work.get('collection-title') !== undefined && isPart(draft.item.type)
+        ? words(work.get('collection-title'))
+        : undefined),
   )
   draft.pages(words(work.get('start')), words(work.get('end')))
   draft.date('issued', issued(work))
@@ -135,16 +136,24 @@ function itemOf(work: AskedFields<unknown>): CslItem {
     ['URL', 'repository'],
     ['URL', 'repository-artifact'],
   ] as const)
-    if (!draft.has(variable) && !(isPart && variable === 'collection-title' && key === 'collection-title'))
+    if (
+      !draft.has(variable) &&
+      !(isPart(draft.item.type) && variable === 'collection-title' && key === 'collection-title')
+    )
       draft.put(variable, words(work.get(key)))
   return draft.item
 }
 
-function issued(work: AskedFields<unknown>) {
-  const month = ['year', 'month']
-    .map((key) => words(work.get(key)))
-    .filter((part) => part !== undefined)
-    .join('-')
+/** Whether the collection of a work of the type is what it is in, and no series. */
+export const isPart = (type: string): boolean => /^(?:chapter|paper-conference|entry)/.test(type)
+
+function issued(work: AskedFields<unknown>): CslDate | undefined {
+  // The number of a year has as many digits as it needs.
+  const year = words(work.get('year'))?.replace(
+    /^(-?)(\d{1,3})$/,
+    (_, sign: string, digits: string) => sign + digits.padStart(4, '0'),
+  )
+  const month = [year, words(work.get('month'))].filter((part) => part !== undefined).join('-')
   const day = ['date-released', 'date-published', 'issue-date'].find(
     (key) => words(work.peek(key)) !== undefined,
   )

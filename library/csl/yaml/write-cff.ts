@@ -5,7 +5,7 @@ import { LeftOut } from '../left-out.ts'
 import { Fields, fullName, type Written } from '../shared/fields.ts'
 import { withAgain } from '../shared/untold-json.ts'
 import { cffTypes, sectionVariable } from './cff-types.ts'
-import { wrapperTitle } from './read-cff.ts'
+import { isPart, wrapperTitle } from './read-cff.ts'
 
 /** A CITATION.cff (1.2.0) that refers to the items. Its schema wants a title and authors of the whole, which are none of the items'. */
 export function writeCff(items: readonly IdentifiedCslItem[]): Written {
@@ -23,16 +23,21 @@ export function writeCff(items: readonly IdentifiedCslItem[]): Written {
 function referenceOf(item: IdentifiedCslItem, leftOut: LeftOut): object {
   const fields = new Fields(item)
   const type = cffTypes.find(([csl]) => csl === item.type)?.[1] ?? 'generic'
-  if (cffTypes.find(([, cff]) => cff === type)?.[0] !== item.type)
+  const read = cffTypes.find(([, cff]) => cff === type)?.[0] ?? 'document'
+  if (read !== item.type)
     leftOut.say(`${item.id}: CFF has no type for “${item.type}”; it was written as “${type}”.`)
   const isArticle = /^article|^review/.test(item.type)
-  const day = fields.day('issued')
-  const [year, month] = (day ?? '').split('-').map(Number)
+  const [year, month, dayOfMonth] = (item.issued?.['date-parts']?.[0] ?? []).map(Number)
+  // Its days are those of ISO 8601's calendar, which has none before the year 0.
+  const isBefore = year !== undefined && year < 0
+  const day = isBefore && dayOfMonth !== undefined ? undefined : fields.day('issued')
   const pages = fields.pages()
   const publisher = fields.take('publisher')
   // Without a publisher CFF has no place for where it was.
   const place = publisher === undefined ? undefined : fields.take('publisher-place')
-  const container = fields.take('container-title')
+  // What it is written as may be nothing that is in another: then the title of the whole is there, but as a series.
+  const container = isArticle || isPart(read) ? fields.take('container-title') : item['container-title']
+  const section = sectionVariable(item.type)
   const title = fields.take('title')
   if (title === undefined) leftOut.say(`${item.id}: CFF wants a title; its key was written as one.`)
   const authors = fields.names('author').map(nameOf)
@@ -50,13 +55,14 @@ function referenceOf(item: IdentifiedCslItem, leftOut: LeftOut): object {
     volume: fields.take('volume'),
     issue: fields.take('issue'),
     number: fields.take('number'),
-    start: pages?.last === undefined ? undefined : pages.first,
-    end: pages?.last ?? undefined,
-    pages: pages !== undefined && pages.last === undefined ? pages.first : fields.take('number-of-pages'),
-    section: fields.take(sectionVariable(item.type)),
+    start: pages?.first,
+    end: pages?.last,
+    // In CFF these are how many there are.
+    pages: fields.take('number-of-pages'),
+    section: section === sectionVariable(read) ? fields.take(section) : words(item[section]),
     edition: fields.take('edition'),
     version: fields.take('version'),
-    'date-published': day?.length === 10 ? day : undefined,
+    'date-published': day?.length === 10 && !isBefore ? day : undefined,
     year: year || undefined,
     month: month || undefined,
     publisher: publisher === undefined ? undefined : { name: publisher, city: place },
@@ -79,6 +85,9 @@ function referenceOf(item: IdentifiedCslItem, leftOut: LeftOut): object {
     leftOut.say(`${item.id}: the field “${name}” cannot stand in CFF.`),
   )
 }
+
+const words = (value: unknown) =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
 
 const people: ReadonlySet<string> = new Set(['authors', 'editors', 'translators'])
 

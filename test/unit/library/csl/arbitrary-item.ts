@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { CslName, IdentifiedCslItem } from '../../../../core/records/csl.ts'
+import type { CslDate, CslName, IdentifiedCslItem } from '../../../../core/records/csl.ts'
 
 /**
  * Items that scholars might have, in any script, with every character that some format takes for its own. What no
@@ -92,16 +92,30 @@ const body: fc.Arbitrary<CslName> = fc
   .map((literal) => ({ literal }))
 const names = fc.array(fc.oneof({ weight: 3, arbitrary: person }, body), { minLength: 1, maxLength: 4 })
 
-const year = fc.integer({ min: 1, max: 2100 })
-const date = fc
-  .oneof(
-    year.map((y) => [y]),
-    fc.tuple(year, fc.integer({ min: 1, max: 12 })).map(([y, m]) => [y, m]),
-    fc
-      .tuple(year, fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
-      .map(([y, m, d]) => [y, m, d]),
+const year = fc.oneof(
+  { weight: 4, arbitrary: fc.integer({ min: 1, max: 2100 }) },
+  fc.integer({ min: -3000, max: -1 }),
+)
+const month = fc.integer({ min: 1, max: 12 })
+const end = fc.oneof(
+  year.map((y) => [y]),
+  fc.tuple(year, month).map(([y, m]) => [y, m]),
+  fc.tuple(year, month, fc.integer({ min: 1, max: 28 })).map(([y, m, d]) => [y, m, d]),
+)
+const date: fc.Arbitrary<CslDate> = fc
+  .tuple(
+    fc.oneof(
+      { weight: 4, arbitrary: end.map((parts) => ({ 'date-parts': [parts] })) },
+      fc
+        .tuple(end, end)
+        .filter(([from, to]) => from[0]! < to[0]!)
+        .map((ends) => ({ 'date-parts': ends })),
+      year.map((y) => ({ 'date-parts': [[y], [0]] })),
+      fc.tuple(year, fc.integer({ min: 1, max: 4 })).map(([y, season]) => ({ 'date-parts': [[y]], season })),
+    ),
+    fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, fc.constant(true)),
   )
-  .map((parts) => ({ 'date-parts': [parts] }))
+  .map(([date, circa]) => (circa ? { ...date, circa } : date))
 
 const page = fc.oneof(
   fc.nat(2000).map(String),
