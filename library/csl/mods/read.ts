@@ -328,7 +328,18 @@ function putPart(draft: Draft, parent: XmlElement): void {
   )
   draft.pages(text(extent, 'start') ?? text(extent, 'list') ?? detail(parent, 'page'), text(extent, 'end'))
   if (!draft.has('issued')) draft.date('issued', readLooseDate(text(parent, 'part', 'date')))
+  const words = first(parent, 'part', 'text')
+  if (words !== undefined) putPartInWords(draft, peekText(words))
   if (draft.item.issue !== undefined && draft.item.issue === draft.item.number) delete draft.item.number
+}
+
+/** What MARC has in one line: "Vol. 4, no. 2 (June 1998), p. 31-50". */
+function putPartInWords(draft: Draft, words: string): void {
+  const said = (pattern: RegExp) => pattern.exec(words)?.[1]
+  draft.put('volume', said(/\bv(?:ol(?:ume)?)?\.?\s{0,3}(\d[\w/-]{0,20})/i))
+  draft.put('issue', said(/\b(?:no|nr|iss|issue|number)\.?\s{0,3}(\d[\w/-]{0,20})/i))
+  draft.put('page', said(/\bpp?\.?\s{0,3}(\w?\d{1,9}(?:\s?[-–]\s?\w?\d{1,9})?)/i))
+  if (!draft.has('issued')) draft.date('issued', readLooseDate(said(/\(([^()]{0,40}\d{4}[^()]{0,20})\)/)))
 }
 
 /** Cards part their fields with marks, which catalogs keep: "Quay Press,", "2nd ed. /". What has a citekey is from no catalog. */
