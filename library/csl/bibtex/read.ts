@@ -174,7 +174,7 @@ function itemOf(entry: BibEntry, own: BibEntry['fields'], tell: (what: string) =
     if (typeof item[variable] === 'string') item[variable] = spelledOut(item[variable])
   keepCustom(item, 'bibtex', [
     ['howpublished', isOther ? [howPublished] : []],
-    ...rest(fields, own),
+    ...rest(fields, own, item.issued !== undefined),
     ...[...more].map((variable) => [othersOf(variable), ['true']] as const),
   ])
   return item
@@ -203,8 +203,11 @@ const redundant: ReadonlySet<string> = new Set(
 function rest(
   fields: AskedFields<string>,
   own: BibEntry['fields'],
+  isDated: boolean,
 ): readonly (readonly [string, readonly string[]])[] {
-  const unasked = fields.rest().filter(([name]) => own.has(name) && !redundant.has(name))
+  // A month without its year is in no date.
+  const isTold = (name: string) => redundant.has(name) && (isDated || !/^(?:month|day)$/.test(name))
+  const unasked = fields.rest().filter(([name]) => own.has(name) && !isTold(name))
   const archive = unasked.some(([name]) => name === 'eprint') ? ['archiveprefix', 'eprinttype'] : []
   return [...unasked, ...archive.map((name) => [name, fields.peek(name) ?? ''] as const)].map(
     // Scopus writes spaces into names, which BibTeX does not take.
