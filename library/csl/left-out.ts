@@ -1,4 +1,4 @@
-import type { IdentifiedCslItem } from '../../core/records/csl.ts'
+import { nameVariables, type CslName, type IdentifiedCslItem } from '../../core/records/csl.ts'
 import { customFields } from '../../core/records/csl-custom.ts'
 
 /** Gathers what a format cannot hold, and says so in a sentence for each item. */
@@ -17,6 +17,7 @@ export class LeftOut {
         (variable) => !told.has(variable) && !isEmpty(item[variable]) && !isSaidByPages(item, variable, told),
       )
       .flatMap((variable) => (variable === 'custom' ? customFields(item[variable], told) : [variable]))
+      .concat(nameVariables.some((variable) => hasCommaSuffix(item[variable])) ? ['comma-suffix'] : [])
     if (left.length > 0)
       this.said.push(
         `${item.id}: ${this.format} has no place for ${left.map((name) => `“${name}”`).join(', ')}.`,
@@ -31,6 +32,11 @@ export class LeftOut {
     return this.said
   }
 }
+
+/** What stands before a name's suffix is the style's to say in every format but CSL's own. */
+const hasCommaSuffix = (names: readonly CslName[] | undefined): boolean =>
+  Array.isArray(names) &&
+  names.some((name) => ![undefined, null, false, 0, '', 'false', '0'].includes(name['comma-suffix'] as never))
 
 const isEmpty = (value: unknown) =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)

@@ -7,7 +7,9 @@ import {
   type FormattedFormat,
 } from '../../core/interchange/format.ts'
 import type { Exported } from '../../core/protocol/citations.ts'
-import type { IdentifiedCslItem } from '../../core/records/csl.ts'
+import { nameVariables, type IdentifiedCslItem } from '../../core/records/csl.ts'
+import { customOf } from '../../core/records/csl-custom.ts'
+import { othersOf } from './bibtex/names.ts'
 import { writeBib } from './bibtex/write.ts'
 import { writeCslJson } from './json/csl-json.ts'
 import { arrangedBibliography } from './arranged-bibliography.ts'
@@ -54,11 +56,20 @@ export function writeItems(
   const content = writeBibliography('sections' in list.value ? list.value : printed(list.value), format)
   return done({
     content: format === 'html' ? htmlPage(content, look.locale) : content,
-    leftOut,
+    leftOut: [...leftOut, ...items.flatMap(othersLeftOut)],
     mediaType,
     extension,
   })
 }
+
+/** Styles shorten lists by their length alone: CSL cannot say that a short one has more names than it says. */
+const othersLeftOut = (item: IdentifiedCslItem): readonly string[] =>
+  customOf(item, 'bibtex')
+    .filter(([name]) => nameVariables.some((variable) => name === othersOf(variable)))
+    .map(
+      ([name]) =>
+        `${item.id}: styles have no place for “and others” after “${name.slice(othersOf('').length)}”.`,
+    )
 
 const htmlPage = (body: string, locale: string) =>
   `<!doctype html>\n<html lang="${escapeHtml(locale)}">\n<meta charset="utf-8">\n<title>Bibliography</title>\n${body}</html>\n`

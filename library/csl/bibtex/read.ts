@@ -38,6 +38,9 @@ export function readBib(content: string): {
   const found = works.map((entry) => {
     const place = `Line ${entry.line}`
     const tell = (what: string) => problems.push(`${place}: the entry “${entry.key}” ${what}.`)
+    for (const key of lenders(entry))
+      if (!byKey.has(key.trim().toLowerCase()))
+        tell(`takes fields from “${key.trim().slice(0, 80)}”, which is not in this file`)
     const item = itemOf(withInherited(entry, byKey), entry.fields, tell)
     return { item, id: entry.key, place }
   })
@@ -72,6 +75,12 @@ function byEveryKey(entries: readonly BibEntry[]): ReadonlyMap<string, BibEntry>
   for (const entry of entries) byKey.set(entry.key.toLowerCase(), entry)
   return byKey
 }
+
+/** The keys of the entries that an entry takes fields from. */
+const lenders = ({ fields }: BibEntry): readonly string[] =>
+  [fields.get('crossref') ?? '', ...(fields.get('xdata')?.split(',') ?? [])].filter(
+    (key) => key.trim() !== '',
+  )
 
 /** An entry is part of a part of a part at most so often. */
 const deepest = 4

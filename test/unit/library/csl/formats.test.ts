@@ -5,6 +5,8 @@ import type { ReadableFormat } from '../../../../core/interchange/format.ts'
 import type { IdentifiedCslItem } from '../../../../core/records/csl.ts'
 import { detectFormat } from '../../../../library/csl/detect-format.ts'
 import { readItems } from '../../../../library/csl/read-items.ts'
+import { StyleShelf } from '../../../../library/csl/style-shelf.ts'
+import { writeItems } from '../../../../library/csl/write-items.ts'
 
 function read(content: string | Uint8Array, expected: ReadableFormat): readonly IdentifiedCslItem[] {
   expect(detectFormat(content)).toBe(expected)
@@ -319,4 +321,15 @@ describe('CSL-JSON of other programs', () => {
   ])('is mended: %j', (written, expected) => {
     expect(first(written)).toMatchObject(expected)
   })
+})
+
+it('tells “and others” where a style can print no more than the names', () => {
+  const read = readItems('@book{klein, author = {Klein, Zoe and others}, title = {Bells}, year = 1999}')
+  if (!read.ok) throw new Error(read.error.message)
+  const written = (format: 'text' | 'bibtex') => {
+    const answer = writeItems(new StyleShelf([]), read.value.items, format, { style: 'apa', locale: 'en-US' })
+    return answer.ok ? answer.value.leftOut : answer.error
+  }
+  expect(written('text')).toEqual(['klein: styles have no place for “and others” after “author”.'])
+  expect(written('bibtex')).toEqual([])
 })

@@ -13,6 +13,12 @@ it('says which variables a format has no place for, but for those that are empty
   ])
 })
 
+it('says that a comma before a suffix is the style’s to set', () => {
+  const name = { family: 'Vell', given: 'Ana', suffix: 'Jr.', 'comma-suffix': true }
+  expect(sentences({ author: [name] }, 'author')).toEqual(['rowe: RIS has no place for “comma-suffix”.'])
+  expect(sentences({ author: [{ ...name, 'comma-suffix': false }] }, 'author')).toEqual([])
+})
+
 it('does not miss the first page where the pages begin with it', () => {
   expect(sentences({ page: '12-19', 'page-first': '12' }, 'page')).toEqual([])
   expect(sentences({ page: 'xii–xv', 'page-first': 'xii' }, 'page')).toEqual([])
