@@ -50,6 +50,8 @@ export interface Ground {
   readonly openOther: (directory: string) => Promise<Result<Storage>>
   readonly texts: Readonly<Record<string, SnapshotFile>>
   readonly told: readonly string[]
+  /** Those of them that say what is lost. */
+  readonly losses: readonly string[]
 }
 
 /** {@link Storage} over lowdb. */
@@ -158,8 +160,7 @@ export class LibraryStorage implements Storage {
   }
 
   verify(work: Work = {}): Promise<{ ok: boolean; lines: readonly string[] }> {
-    const { files, layout, format } = this.ground
-    return verifyLibrary(files, layout, format, this.low.data, work, (task) => this.queue.exclusively(task))
+    return verifyLibrary(this.ground, this.low.data, work, (task) => this.queue.exclusively(task))
   }
 
   compact(): Promise<Result<null>> {

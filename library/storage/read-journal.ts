@@ -15,6 +15,8 @@ export interface ReadJournal {
   readonly frames: readonly Frame[]
   /** Stretches between sound frames that do not read. */
   readonly damage: number
+  /** What stands there. */
+  readonly damaged: readonly Uint8Array[]
   readonly repaired: number
   /** Where the last sound frame ends, and the bytes of the torn write after it. */
   readonly end: number
@@ -36,6 +38,7 @@ export async function readJournal(files: FileSystem, path: string, generation: n
     base: header?.base ?? (entries[0] === undefined ? Infinity : entries[0].seq - 1),
     frames: entries,
     damage: damage.length + found.length - frames.length,
+    damaged: damage.map(({ start, end: until }) => bytes.subarray(start, until)),
     repaired,
     end,
     torn: bytes.subarray(end),

@@ -14,6 +14,7 @@ import { markedGeneration } from './generation-mark.ts'
 import { heldSomething, refuseUnread } from './remains.ts'
 import { generationOf, indexName, journalName } from './layout.ts'
 import { emptyLibrary, homeOf, recordOf, takeIn, type LibraryData } from './library-data.ts'
+import { mostNamed, namesIn } from './lost-names.ts'
 import { readAhead } from './read-ahead.ts'
 import { readJournal, type ReadJournal } from './read-journal.ts'
 import { recordIn } from './record-in.ts'
@@ -52,6 +53,8 @@ export interface Recovered {
   readonly lost: readonly LostText[]
   /** Sentences for people. */
   readonly told: readonly string[]
+  /** Those of them that say what is lost. */
+  readonly losses: readonly string[]
 }
 
 /** A text that an index names, and its file, which does not read. */
@@ -103,18 +106,19 @@ export async function recover(
   const isFromBackup = index === null && backup !== null && (!isFromBeginning || reached < backup.data.seq)
   if (isFromBackup)
     told.push(`No snapshot is whole; the records were taken from the backup of ${backup.created}.`)
-  const replayed = replay(data, begun, format, told, index?.crc ?? 0)
+  const losses: string[] = []
+  const replayed = replay(data, begun, format, told, losses, index?.crc ?? 0)
   const mark = Math.max(await markedGeneration(files, layout), index?.generation ?? 0)
   const isCutOff = mark > 0 && !begun.some(({ generation }) => generation >= mark)
-  if (isCutOff) told.push(sentenceOfMissing(mark, data.seq))
+  if (isCutOff) losses.push(sentenceOfMissing(mark, data.seq))
   // A backup is made of edits that are durable, so one that knows later ones proves that the journal lost its end.
   const isBehind = backedUp !== null && isSeq(backedUp.seq) && backedUp.seq > data.seq
   if (isBehind) {
-    told.push(sentenceOfBehind(backedUp, backedUp.seq - data.seq))
+    losses.push(sentenceOfBehind(backedUp, backedUp.seq - data.seq))
     data.seq = backedUp.seq
   }
   const gone = lost.filter(({ id }) => !data.store.get(id))
-  if (gone.length > 0) told.push(sentenceOfTexts(gone, layout, backup))
+  if (gone.length > 0) losses.push(sentenceOfTexts(gone, layout, backup))
   const last = journals.at(-1)
   const whole =
     last !== undefined &&
@@ -139,7 +143,8 @@ export async function recover(
     unread: journals.filter(({ base, torn }) => base === Infinity && torn.length > 0),
     damaged: begun.filter((journal) => journal.damage > 0 || journal.repaired > 0),
     lost: gone,
-    told,
+    told: [...told, ...losses],
+    losses,
   })
 }
 
@@ -335,6 +340,7 @@ function replay(
   journals: readonly ReadJournal[],
   format: Format,
   told: string[],
+  losses: string[],
   start: number,
 ): { crc: number; damaged: boolean } {
   let crc = start
@@ -344,9 +350,10 @@ function replay(
     const until = journals.slice(place + 1).find(wasUsed)?.base ?? Infinity
     if (journal.base > data.seq) {
       damaged = true
-      told.push(sentenceOfLoss(journal.base - data.seq, journal.base))
+      losses.push(sentenceOfLoss(journal.base - data.seq, journal.base))
       data.seq = journal.base
     }
+    const before = losses.length
     const migrate = migrationFrom(format, journal.header?.version ?? format.header.version)
     if (journal.repaired > 0)
       told.push(`${journal.repaired} flipped bit(s) in the journal were put right; nothing was lost.`)
@@ -357,19 +364,26 @@ function replay(
       const decoded = decodeEntry(frame.payload, (id) => recordOf(data, id), migrate)
       if (lost > 0 || decoded === null) {
         damaged = true
-        told.push(sentenceOfLoss(lost + (decoded === null ? 1 : 0), frame.seq))
+        losses.push(sentenceOfLoss(lost + (decoded === null ? 1 : 0), frame.seq))
       }
       if (decoded === null) data.seq = frame.seq
       else {
         takeIn(data, frame.seq, decoded.entry)
         if (decoded.leftOut.length > 0) {
           damaged = true
-          told.push(
-            `${decoded.leftOut.length} record(s) of edit ${frame.seq} rested on a lost edit and were left out.`,
+          losses.push(
+            `${decoded.leftOut.length} record(s) of edit ${frame.seq} rested on a lost edit and were left out: ${decoded.leftOut
+              .filter((id) => id !== '')
+              .slice(0, mostNamed)
+              .join(', ')}.`,
           )
         }
       }
       crc = frame.crc
+    }
+    if (losses.length > before) {
+      const names = namesIn(journal.damaged, data)
+      if (names !== '') losses.push(sentenceOfNames(names))
     }
   })
   return { crc, damaged }
@@ -395,6 +409,10 @@ function sentenceOfMissing(generation: number, seq: number): string {
 
 function sentenceOfBehind({ created, seq }: NamedBackup, count: number): string {
   return `The backup of ${created} knows ${count} later edit(s), up to number ${seq}: the end of the journal is gone. “Backups and health” goes back to it.`
+}
+
+function sentenceOfNames(names: string): string {
+  return `What still reads of what was lost names ${names}. A backup may have it as it was (“Backups and health”).`
 }
 
 function sentenceOfLoss(count: number, before: number): string {

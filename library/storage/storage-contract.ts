@@ -65,7 +65,7 @@ export interface Storage {
   readOriginal(sha256: string): Promise<Result<Uint8Array>>
   /** Lets others find this process: an address with a secret, readable by the user only. Null takes it away. */
   publishAddress(address: string | null): Promise<void>
-  /** Reads everything on disk and says what it found, for `postil doctor`. Changes nothing. Rejects where it was stopped. */
+  /** Reads everything on disk and says what it found, for `postil doctor`; what was lost at the opening is a complaint too. Changes nothing. Rejects where it was stopped. */
   verify(work?: Work): Promise<{ ok: boolean; lines: readonly string[] }>
   /** Writes a new generation of snapshots and a fresh journal. Edits go on meanwhile. */
   compact(): Promise<Result<null>>

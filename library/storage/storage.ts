@@ -120,6 +120,7 @@ async function openLocked(
       openOther: (directory) => openStorage({ directory }, surroundings),
       texts,
       told,
+      losses: recovered.losses,
     },
     opened,
   )

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { readOriginal, readRevision } from './content-files.ts'
 import { errorCode, type FileSystem } from './file-system.ts'
 import type { Format } from './format.ts'
-import { generationOf, type Layout } from './layout.ts'
+import { generationOf, indexName, type Layout } from './layout.ts'
 import type { LibraryData } from './library-data.ts'
 import { readJournal } from './read-journal.ts'
 import { recover } from './recovery.ts'
@@ -11,21 +11,37 @@ import { sameRecords } from './same-records.ts'
 import { readIndex, verifies } from './snapshot.ts'
 import { goOn, type Work } from './work.ts'
 
+/** The library that is read. */
+interface Place {
+  readonly files: FileSystem
+  readonly layout: Layout
+  readonly format: Format
+  /** What was lost when the library was opened, in words. */
+  readonly losses?: readonly string[]
+}
+
+/** What was found: complaints say that something is lost or at risk, notes that nothing is any more. */
+interface Findings {
+  readonly complaints: string[]
+  readonly notes: string[]
+}
+
 /**
- * Reads all that is on disk and compares it with what is in memory. A disk that can't be read is a complaint too. Edits
- * wait only while the records are compared. Rejects where the work was stopped.
+ * Reads all that is on disk and compares it with what is in memory. A disk that can't be read is a complaint too, and
+ * what was lost at the opening is one for as long as the library is open. Edits wait only while the records are compared.
+ * Rejects where the work was stopped.
  */
 export async function verifyLibrary(
-  files: FileSystem,
-  layout: Layout,
-  format: Format,
+  place: Place,
   data: LibraryData,
   work: Work = {},
   exclusively: <T>(task: () => Promise<T>) => Promise<T> = (task) => task(),
 ): Promise<{ ok: boolean; lines: readonly string[] }> {
-  const complaints: string[] = []
+  const { files, layout, losses = [] } = place
+  const findings: Findings = { complaints: [...losses], notes: [] }
+  const { complaints, notes } = findings
   try {
-    complaints.push(...(await exclusively(() => complaintsOfRecords(files, layout, format, data))))
+    await exclusively(() => readRecords(place, data, findings))
   } catch (error) {
     complaints.push(`The library could not be read: ${reasonOf(errorCode(error))}.`)
   }
@@ -43,51 +59,53 @@ export async function verifyLibrary(
     complaints.length === 0
       ? 'Everything reads back as it was written.'
       : `${complaints.length} complaint(s).`
-  return { ok: complaints.length === 0, lines: [summary, ...complaints, end] }
+  return { ok: complaints.length === 0, lines: [summary, ...notes, ...complaints, end] }
 }
 
-async function complaintsOfRecords(
-  files: FileSystem,
-  layout: Layout,
-  format: Format,
-  data: LibraryData,
-): Promise<readonly string[]> {
+async function readRecords(place: Place, data: LibraryData, findings: Findings): Promise<void> {
+  const { files, layout, format } = place
+  const { complaints } = findings
   const found = await recover(files, layout, format)
-  if (!found.ok) return [found.error.message]
+  if (!found.ok) return void complaints.push(found.error.message)
   const same = found.value.data.seq === data.seq && sameRecords(found.value.data.store, data.store)
-  return [
-    ...found.value.told,
-    ...(same ? [] : ['What is on disk differs from what is open.']),
-    ...(await complaintsOfSnapshots(files, layout, format)),
-    ...(await complaintsOfJournals(files, layout)),
-  ]
+  complaints.push(...found.value.told, ...(same ? [] : ['What is on disk differs from what is open.']))
+  const newest = await readSnapshots(place, findings)
+  await readJournals(place, newest, findings)
 }
 
-/** Of every generation, also of those that nothing is read from unless a newer one breaks. */
-async function complaintsOfSnapshots(
-  files: FileSystem,
-  layout: Layout,
-  format: Format,
-): Promise<readonly string[]> {
-  const complaints: string[] = []
+/** Of every generation, also of those that nothing is read from unless a newer one breaks. Gives the newest that is whole, or 0. */
+async function readSnapshots({ files, layout, format }: Place, findings: Findings): Promise<number> {
+  const generations = (await files.list(layout.snapshots)).flatMap(
+    (name) => generationOf(name, 'index') ?? [],
+  )
   const known = new Set<string>()
-  for (const name of await files.list(layout.snapshots)) {
-    const generation = generationOf(name, 'index')
-    if (generation === null) continue
+  let newest = 0
+  for (const generation of generations.sort((one, other) => other - one)) {
     const index = await readIndex(files, layout, format, generation)
-    if (index === null || index === 'newer' || !(await verifies(files, layout, index, known)))
-      complaints.push(`The snapshot ${name} or a file of it is damaged.`)
+    const isWhole = index !== null && index !== 'newer' && (await verifies(files, layout, index, known))
+    if (isWhole) newest = Math.max(newest, generation)
+    else
+      tellOf(`The snapshot ${indexName(generation)} or a file of it is damaged`, generation, newest, findings)
   }
-  return complaints
+  return newest
 }
 
-async function complaintsOfJournals(files: FileSystem, layout: Layout): Promise<readonly string[]> {
-  const complaints: string[] = []
+async function readJournals({ files, layout }: Place, newest: number, findings: Findings): Promise<void> {
   for (const name of await files.list(layout.journals)) {
     const generation = generationOf(name, 'journal')
     if (generation === null) continue
     const { damage, repaired, torn } = await readJournal(files, join(layout.journals, name), generation)
-    if (damage + repaired + torn.length > 0) complaints.push(`The journal ${name} is damaged.`)
+    const places = damage + repaired + (torn.length > 0 ? 1 : 0)
+    if (places > 0)
+      tellOf(`The journal ${name} is damaged in ${places} place(s)`, generation, newest, findings)
   }
-  return complaints
+}
+
+/** What is older than the newest whole snapshot holds nothing that this one does not: it is no complaint. */
+function tellOf(what: string, generation: number, newest: number, { complaints, notes }: Findings): void {
+  if (generation < newest) notes.push(`${what}; it is not needed any more, since a newer snapshot is whole.`)
+  else
+    complaints.push(
+      `${what}. At the next opening what still reads is written anew, the damaged file is kept in quarantine, and what is lost is told.`,
+    )
 }

@@ -88,7 +88,27 @@ export const mutants: readonly Mutant[] = [
     2,
     'what is lost is told',
     'recovery.ts',
-    'told.push(sentenceOfLoss(lost + (decoded === null ? 1 : 0), frame.seq))',
+    'losses.push(sentenceOfLoss(lost + (decoded === null ? 1 : 0), frame.seq))',
+  ),
+  mutant(
+    2,
+    'what was lost at the opening is a complaint',
+    'verify.ts',
+    'complaints: [...losses]',
+    'complaints: losses.slice(0, 0)',
+  ),
+  mutant(
+    2,
+    'damage that nothing newer makes up for is a complaint',
+    'verify.ts',
+    'if (generation < newest)',
+    'if (generation < Infinity)',
+  ),
+  mutant(
+    2,
+    'it is told of which records lost edits were',
+    'recovery.ts',
+    "if (names !== '') losses.push(sentenceOfNames(names))",
   ),
   mutant(
     2,
@@ -201,7 +221,7 @@ export const mutants: readonly Mutant[] = [
     5,
     'a library that lost the last journal tells',
     'recovery.ts',
-    'if (isCutOff) told.push(sentenceOfMissing(mark, data.seq))',
+    'if (isCutOff) losses.push(sentenceOfMissing(mark, data.seq))',
   ),
   mutant(
     5,

@@ -44,7 +44,7 @@ async function flipOne({ disk, content, known }: WrittenLibrary, random: Random)
       throw new Failure('lost', `${path}: one bit cost a record; told: ${told.join(' ')}`)
     if (told.length + journals.length + unread.length + (journal?.torn.length ?? 0) > 0) return true
     if (contentOf(data.store) !== content) throw new Failure('lost', `${path}: lost in silence`)
-    const doctor = await verifyLibrary(disk, layout, currentFormat, data)
+    const doctor = await verifyLibrary({ files: disk, layout, format: currentFormat }, data)
     if (!doctor.lines.some((line) => /damaged|flipped/.test(line)))
       throw new Failure('wrong', `${path}: nobody noticed`)
     return true
