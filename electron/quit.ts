@@ -1,6 +1,6 @@
 import { app, dialog } from 'electron'
 import type { StorageState } from '../core/protocol/events.ts'
-import type { HeldLibrary } from './open-library.ts'
+import type { HeldLibrary } from '../library/remote/hold.ts'
 
 /** What a person chose who quits while the disk does not take the last changes. */
 type Choice = 'stay' | 'leave'

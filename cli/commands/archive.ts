@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { readArchive, writeArchive, type Archived } from '../../library/storage/archive.ts'
-import { openStorage, type Storage } from '../../library/storage/storage.ts'
+import type { Storage } from '../../library/storage/storage.ts'
 import type { Result } from '../../core/commands/result.ts'
+import { openAlone } from '../alone.ts'
 import { orRefuse, say } from '../exit.ts'
 import { libraryFolder } from '../library-folder.ts'
 
@@ -19,15 +20,16 @@ export function archive(file: string, options: ArchiveOptions): Promise<number> 
 }
 
 /** `postil unarchive FILE`: a new library from such an archive. A folder that was made for one that is refused is taken away again. */
-export async function unarchive(file: string, options: ArchiveOptions): Promise<number> {
+export function unarchive(file: string, options: ArchiveOptions): Promise<number> {
   const directory = libraryFolder(options.library, true)
   const isNew = !existsSync(directory)
-  try {
-    return await withStorage(directory, 'read', (storage) => readArchive(storage, resolve(file)))
-  } catch (error) {
-    if (isNew) await rm(directory, { recursive: true, force: true })
-    throw error
-  }
+  return withStorage(directory, 'read', async (storage) => {
+    const isEmpty = storage.seq === 0
+    const read = await readArchive(storage, resolve(file))
+    // While it is held: another program may be making a library there at the same moment, and have put something in.
+    if (!read.ok && isNew && isEmpty) await rm(directory, { recursive: true, force: true })
+    return read
+  })
 }
 
 /** Exit 1 where a part is missing: the rest is there all the same. */
@@ -36,7 +38,7 @@ async function withStorage(
   what: string,
   run: (storage: Storage) => Promise<Result<Archived>>,
 ): Promise<number> {
-  const storage = orRefuse(await openStorage({ directory }))
+  const storage = await openAlone({ directory })
   try {
     const { records, files, missing } = orRefuse(await run(storage))
     say(`${records} record(s) and ${files} file(s) were ${what}.`)

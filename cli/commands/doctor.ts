@@ -1,5 +1,5 @@
-import { openStorage } from '../../library/storage/storage.ts'
-import { orRefuse, print, printJson } from '../exit.ts'
+import { openAlone } from '../alone.ts'
+import { print, printJson } from '../exit.ts'
 import { libraryFolder } from '../library-folder.ts'
 import { withLibrary } from '../library.ts'
 
@@ -30,7 +30,7 @@ export async function doctor(options: DoctorOptions): Promise<number> {
 
 /** Gives what was done, in words. What the library still has is never replaced by an older state. */
 async function restore(library: string | undefined): Promise<readonly string[]> {
-  const storage = orRefuse(await openStorage({ directory: libraryFolder(library), restore: true }))
+  const storage = await openAlone({ directory: libraryFolder(library), restore: true })
   await storage.close()
   return storage.told.length === 0 ? ['Nothing had to be restored.'] : storage.told
 }

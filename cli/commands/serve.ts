@@ -5,12 +5,13 @@ import { keptFolderOf } from '../../library/export/kept-files.ts'
 import type { Storage } from '../../library/storage/storage.ts'
 import { orRefuse, print, say } from '../exit.ts'
 import { interrupted } from '../interrupted.ts'
-import { makingLibrary } from '../library.ts'
+import { holdLibrary } from '../../library/remote/hold.ts'
+import { libraryOptions } from '../library.ts'
 import { refuse } from '../../core/commands/result.ts'
 import { startServe } from '../serve/server.ts'
 
 /** `postil serve`: the window in a browser, on 127.0.0.1. Prints its address and runs until it is interrupted. */
-export function serve(options: {
+export async function serve(options: {
   library?: string
   port: number
   open: boolean
@@ -18,13 +19,10 @@ export function serve(options: {
 }): Promise<number> {
   if (options.keepIn !== undefined && !existsSync(options.keepIn))
     orRefuse(refuse('not-found', `There is no folder “${options.keepIn}” to keep files up to date in.`))
-  return makingLibrary(options.library, async ({ access }) => {
-    const { library } = access
-    if (library === null)
-      return orRefuse(
-        refuse('locked', 'Another program holds the library open. Use its window, or close it first.'),
-      )
-    const { keptFiles, storage } = library
+  const { library, close } = orRefuse(await holdLibrary(libraryOptions(options.library, true)))
+  const { keptFiles, storage } = library
+  storage.told.forEach(say)
+  try {
     const folder = resolve(options.keepIn ?? keptFolderOf(storage.directory))
     const served = await startServe({ library, port: options.port, keepIn: { folder, keptFiles } })
     await print(served.address)
@@ -33,10 +31,12 @@ export function serve(options: {
     say(lose ? 'Closing.' : 'Closing; everything is saved.')
     await served.close()
     if (!lose) return 0
-    await access.close({ giveUp: true })
+    await close({ giveUp: true })
     // A disk that does not answer would keep the process for ever.
     process.exit(1)
-  })
+  } finally {
+    await close()
+  }
 }
 
 /** How often it is looked whether the disk took what waits, ms. */

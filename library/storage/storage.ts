@@ -16,7 +16,7 @@ import { quarantineDamage, quarantineTexts, quarantineTorn } from './quarantine.
 import { recover, type Recovered } from './recovery.ts'
 import { refuseDisk } from './refuse-disk.ts'
 import type { Storage, StorageOptions } from './storage-contract.ts'
-import { findAddress, leaveAddress, nextEpoch } from './writer.ts'
+import { findWriter, leaveAddress, nextEpoch, type Writer } from './writer.ts'
 
 export type { HistoryMove, Storage, StorageOptions } from './storage-contract.ts'
 
@@ -56,9 +56,9 @@ export async function openStorage(
   }
 }
 
-/** The address that the process which has the library open published, or null. */
-export function addressOf(directory: string): Promise<string | null> {
-  return findAddress(nodeFileSystem, layoutOf(resolve(directory)))
+/** The process which has the library open and published its address, or null. */
+export function writerOf(directory: string): Promise<Writer | null> {
+  return findWriter(nodeFileSystem, layoutOf(resolve(directory)))
 }
 
 async function openLocked(
@@ -171,7 +171,7 @@ async function writeFormat(files: FileSystem, layout: Layout, format: Format): P
 }
 
 async function refuseLocked(files: FileSystem, layout: Layout): Promise<Result<never>> {
-  const address = await findAddress(files, layout)
+  const writer = await findWriter(files, layout)
   const message = 'The library is already open in another Postil.'
-  return address === null ? refuse('locked', message) : refuse('locked', message, [address])
+  return writer === null ? refuse('locked', message) : refuse('locked', message, [writer.address])
 }

@@ -35,13 +35,20 @@ export async function leaveAddress(files: FileSystem, layout: Layout, address: s
   else await replaceFile(files, layout.writer, Buffer.from(JSON.stringify({ pid: process.pid, address })))
 }
 
-/** The address that the writer left, or null. */
-export async function findAddress(files: FileSystem, layout: Layout): Promise<string | null> {
+/** Whoever has a library open: its process, and the address by which others reach it. */
+export interface Writer {
+  readonly pid: number
+  readonly address: string
+}
+
+/** The writer that left its address, or null. */
+export async function findWriter(files: FileSystem, layout: Layout): Promise<Writer | null> {
   try {
     const bytes = await files.read(layout.writer)
     if (bytes === null) return null
-    const left = JSON.parse(Buffer.from(bytes).toString('utf8')) as { address?: unknown } | null
-    return typeof left?.address === 'string' ? left.address : null
+    const left = JSON.parse(Buffer.from(bytes).toString('utf8')) as Partial<Writer> | null
+    if (typeof left?.address !== 'string' || !Number.isSafeInteger(left.pid)) return null
+    return left as Writer
   } catch (error) {
     if (error instanceof SyntaxError || errorCode(error) === 'EACCES') return null
     throw error

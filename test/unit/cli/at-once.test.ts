@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { writeFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import {
   libraryWithText,
@@ -62,6 +63,33 @@ describe('commands of the terminal at the same moment', { timeout: 240_000 }, ()
     server.kill('SIGKILL')
     const all = await written(library, writers)
     expect(untrue(all)).toEqual([])
+  })
+
+  it('an archive that is refused takes no library away that others make at the same moment', async () => {
+    const folder = await temporaryFolder()
+    const library = `${folder}/library`
+    await writeFile(`${folder}/none.tar`, 'no archive')
+    const refused = numbers(3).map(() => postil(['unarchive', `${folder}/none.tar`, '--library', library]))
+    const writers = await Promise.all(numbers(3).map((n) => startImport(folder, library, `book${n}`)))
+    expect((await Promise.all(refused)).map(({ code }) => code)).toEqual([1, 1, 1])
+    expect(untrue(await written(library, writers))).toEqual([])
+  })
+
+  it('what needs the library alone says which program holds it, and no secret', async () => {
+    const folder = await temporaryFolder()
+    const library = await libraryWithText(folder)
+    const server = await startServe(library)
+    for (const args of [
+      ['archive', `${folder}/a.tar`],
+      ['doctor', '--restore'],
+      ['serve', '--no-open'],
+    ]) {
+      const { code, err } = await postil([...args, '--library', library])
+      expect([code, err]).toEqual([1, expect.stringContaining(`process ${server.pid}`)])
+      expect(err).not.toContain('secret')
+    }
+    server.kill('SIGTERM')
+    await once(server, 'close')
   })
 
   it('a doctor asks the program that holds the library', async () => {

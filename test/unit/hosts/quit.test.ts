@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Event } from '../../../core/protocol/events.ts'
 import { adding } from '../../../core/store/diff.ts'
-import type { HeldLibrary } from '../../../electron/open-library.ts'
+import type { HeldLibrary } from '../../../library/remote/hold.ts'
 import { quitOnlyWhenAllIsKept } from '../../../electron/quit.ts'
 import { currentFormat } from '../../../library/storage/format.ts'
 import { openStorage } from '../../../library/storage/storage.ts'

@@ -9,7 +9,7 @@ import { accessLibrary, type AccessedLibrary } from '../../../library/remote/acc
 import { joinLibrary, mayAskAgain, speakOver } from '../../../library/remote/join.ts'
 import { lastingAccess } from '../../../library/remote/lasting.ts'
 import { welcome } from '../../../library/remote/share.ts'
-import { addressOf, openStorage } from '../../../library/storage/storage.ts'
+import { openStorage, writerOf } from '../../../library/storage/storage.ts'
 import { temporaryFolder } from '../../support/temporary.ts'
 
 async function accessed(directory: string): Promise<AccessedLibrary> {
@@ -139,7 +139,7 @@ test('an import that another program waits for is finished before the library is
 test('who has not shown the secret can fill no memory', async () => {
   const directory = await temporaryFolder()
   const holder = await accessed(directory)
-  const { path } = JSON.parse((await addressOf(directory))!) as { path: string }
+  const { path } = JSON.parse((await writerOf(directory))!.address) as { path: string }
   for (const line of ['x'.repeat(5000), '{"secret":"wrong"}\n', 'null\n', `${' '.repeat(2000)}{}\n`]) {
     const socket = connect(path)
     socket.on('error', () => undefined).resume()

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { adding, removing, updating } from '../../../../core/store/diff.ts'
 import { replaceFile } from '../../../../library/storage/durable-file.ts'
 import { writeAll, type OpenFile } from '../../../../library/storage/file-system.ts'
-import { addressOf, openStorage, type Storage } from '../../../../library/storage/storage.ts'
+import { openStorage, writerOf, type Storage } from '../../../../library/storage/storage.ts'
 import { anAnnotation, aText } from '../../../support/records.ts'
 import { temporaryFolder } from '../../../support/temporary.ts'
 import { aCollection } from '../../core/store/diffs.ts'
@@ -452,9 +452,9 @@ describe('9. one writer', () => {
       error: { code: 'locked', details: ['http://127.0.0.1:7000/#secret'] },
     })
     expect((await stat(join(directory, 'writer.json'))).mode & 0o777).toBe(0o600)
-    expect(await addressOf(directory)).toBe('http://127.0.0.1:7000/#secret')
+    expect(await writerOf(directory)).toEqual({ pid: process.pid, address: 'http://127.0.0.1:7000/#secret' })
     await storage.close()
-    expect(await addressOf(directory)).toBeNull()
+    expect(await writerOf(directory)).toBeNull()
     await (await opened(directory)).close()
   })
 
