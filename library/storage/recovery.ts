@@ -362,9 +362,10 @@ function replay(
       if (frame.seq <= data.seq || frame.seq > until) continue
       const lost = frame.seq - data.seq - 1
       const decoded = decodeEntry(frame.payload, (id) => recordOf(data, id), migrate)
-      if (lost > 0 || decoded === null) {
+      const unread = decoded === null ? 1 : 0
+      if (lost + unread > 0) {
         damaged = true
-        losses.push(sentenceOfLoss(lost + (decoded === null ? 1 : 0), frame.seq))
+        losses.push(sentenceOfLoss(lost + unread, frame.seq - 1 + unread))
       }
       if (decoded === null) data.seq = frame.seq
       else {

@@ -88,7 +88,7 @@ export const mutants: readonly Mutant[] = [
     2,
     'what is lost is told',
     'recovery.ts',
-    'losses.push(sentenceOfLoss(lost + (decoded === null ? 1 : 0), frame.seq))',
+    'losses.push(sentenceOfLoss(lost + unread, frame.seq - 1 + unread))',
   ),
   mutant(
     2,

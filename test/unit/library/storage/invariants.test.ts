@@ -112,7 +112,7 @@ describe('2. the journal', () => {
     await writeFile(journal!, bytes)
     const salvaged = await opened(directory)
     expect([titles(salvaged), salvaged.seq]).toEqual([['1', '3'], 3])
-    expect(salvaged.told.join(' ')).toMatch(/1 edit\(s\) up to number 3 could not be read/)
+    expect(salvaged.told.join(' ')).toMatch(/1 edit\(s\) up to number 2 could not be read/)
     expect(await readFile((await pathsIn(directory, 'quarantine'))[0]!)).toEqual(bytes)
     await addAll(salvaged, '4')
     const again = await reopened(salvaged)

@@ -42,13 +42,13 @@ async function damagedAt(words: string) {
 }
 
 test.each([
-  ['Note this', /1 edit\(s\) up to number 3 could not be read/, /annotation:1, which is not in the library/],
+  ['Note this', /1 edit\(s\) up to number 2 could not be read/, /annotation:1, which is not in the library/],
   [
     'Add that',
-    /1 edit\(s\) up to number 4 could not be read/,
+    /1 edit\(s\) up to number 3 could not be read/,
     /“Lakes”, item:1, which is not in the library/,
   ],
-  ['Rename it', /1 edit\(s\) up to number 5 could not be read/, /“Rivers” \(text:1\)/],
+  ['Rename it', /1 edit\(s\) up to number 4 could not be read/, /“Rivers” \(text:1\)/],
 ])(
   '2. of an edit lost amid the journal is told how many, of what, and where the file is: %s',
   async (words, count, names) => {
