@@ -46,8 +46,8 @@ export const mutants: readonly Mutant[] = [
     2,
     'a torn tail is kept aside',
     'storage.ts',
-    'told.push(...(await quarantineTorn(files, layout, journal)))\n  return',
-    'return',
+    'told.push(...(await quarantineTorn(files, layout, journal)))\n  const',
+    'const',
   ),
   mutant(
     2,
