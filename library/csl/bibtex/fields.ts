@@ -1,5 +1,5 @@
 /** How a value is written. */
-export type FieldKind = 'title' | 'text' | 'names' | 'list' | 'verbatim' | 'pages' | 'date'
+export type FieldKind = 'title' | 'text' | 'lines' | 'names' | 'list' | 'verbatim' | 'pages' | 'date'
 
 /** One CSL variable and its field in biblatex and BibTeX. */
 export interface FieldRow {
@@ -57,9 +57,9 @@ export const fieldRows: readonly FieldRow[] = [
   row('call-number', 'text', 'library'),
   row('medium', 'text', 'howpublished'),
   row('keyword', 'text', 'keywords'),
-  row('abstract', 'text', 'abstract'),
-  row('annote', 'text', 'annotation', 'annote'),
-  row('note', 'text', 'note'),
+  row('abstract', 'lines', 'abstract'),
+  row('annote', 'lines', 'annotation', 'annote'),
+  row('note', 'lines', 'note'),
   // What neither has a field for goes under its own name, where every program passes it over or keeps it.
   ...[
     'archive',

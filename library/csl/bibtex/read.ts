@@ -12,6 +12,7 @@ import { codeOfBabel } from './languages.ts'
 import { othersOf, readNames } from './names.ts'
 import { decodeTex, decodeVerbatim, isKnownCommand } from './from-tex.ts'
 import { journalOf } from './journals.ts'
+import { decodeLines } from './lines.ts'
 import { expandMacros, readMacros } from './macros.ts'
 import { cslTypeOf, numberVariable } from './types.ts'
 
@@ -237,6 +238,7 @@ function put(item: CslItem, variable: string, tex: string, kind: FieldKind, more
 
 function decodeText(tex: string, kind: FieldKind): string {
   if (kind === 'verbatim') return decodeVerbatim(tex)
+  if (kind === 'lines') return decodeLines(tex)
   if (kind === 'pages')
     return decodeTex(tex.replace(/\s*-{2,}\s*/g, '-').replace(/(?<=[\divxlc]) ([-–]) (?=[\divxlc])/gi, '$1'))
   return decodeTex(tex)

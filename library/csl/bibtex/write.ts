@@ -5,6 +5,7 @@ import { LeftOut } from '../left-out.ts'
 import { writeDate, writeYear } from './dates.ts'
 import { editorTypes, fieldRows, type FieldKind, type FieldRow } from './fields.ts'
 import { othersOf, writeList, writeNames } from './names.ts'
+import { encodeLines } from './lines.ts'
 import { babelOf } from './languages.ts'
 import { encodeTex, encodeTitle } from './to-tex.ts'
 import { containerField, entryTypeOf, numberVariable, publisherField, type BibDialect } from './types.ts'
@@ -150,6 +151,8 @@ function encode(value: unknown, kind: FieldKind): string | undefined {
   switch (kind) {
     case 'title':
       return encodeTitle(text)
+    case 'lines':
+      return encodeLines(text)
     case 'list':
       return writeList(text)
     case 'pages':

@@ -106,7 +106,6 @@ function itemOf(source: XmlElement): CslItem {
     ['genre', 'Type'],
     ['medium', 'Medium'],
     ['URL', 'URL'],
-    ['note', 'Comments'],
     ['authority', 'Court'],
     // Names that JabRef and others add to Word's.
     ['ISSN', 'ISSN'],
@@ -116,6 +115,7 @@ function itemOf(source: XmlElement): CslItem {
     ['keyword', 'BIBTEX_KeyWords'],
   ] as const)
     draft.put(variable, text(source, name))
+  draft.putLines('note', [text(source, 'Comments')])
   return draft.item
 }
 
@@ -136,7 +136,9 @@ function namesOf(role: XmlElement): readonly (CslName | undefined)[] {
       .filter((part) => part !== undefined)
       .join(' ')
     if (family === '') return given === '' ? undefined : { literal: given }
-    return given === '' ? { family } : personOf(family, given)
+    // Word has no field for "Jr."; it stands behind the given name.
+    const [, before, suffix] = /^([^,]+), ([^,]+)$/.exec(given) ?? []
+    return given === '' ? { family } : personOf(family, before ?? given, suffix)
   })
 }
 

@@ -65,9 +65,17 @@ function sourceOf(item: IdentifiedCslItem, key: string, leftOut: LeftOut): strin
     element('StandardNumber', fields.take('ISBN') ?? fields.take('ISSN')),
     element('DOI', fields.take('DOI')),
     element('URL', fields.take('URL')),
-    element('Comments', fields.take('note')),
+    element('Comments', fields.lines('note')),
     ...custom(fields, leftOut),
   ]
+  for (const variable of ['author', 'editor', 'translator'] as const)
+    if (
+      !(variable === 'author' && item.author?.length === 1) &&
+      item[variable]?.some(({ family }) => !family)
+    )
+      leftOut.say(
+        `${item.id}: Word has bodies as a single author alone; in “${variable}” they became persons.`,
+      )
   fields.tellRest(leftOut)
   return `<b:Source>${parts.join('')}</b:Source>\n`
 }

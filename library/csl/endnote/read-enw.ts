@@ -86,13 +86,16 @@ function itemOf({ values }: Refer, tell: (what: string) => void) {
     each('K').flatMap((words) => words.split(/\s*[;；]\s*/)),
     ', ',
   )
-  draft.putAll('abstract', each('X'), '\n')
+  /** With the blank ones between, which part paragraphs. */
+  const lines = (tag: string) => (each(tag), values.get(tag) ?? [])
+  draft.putLines('abstract', lines('X'))
+  draft.putLines('annote', lines('<'))
   // Of an article, EndNote has the journal's other name where refer has any words.
   const otherName = listed('O').find((words) => isOtherName(words, draft.item['container-title']))
   if (otherName !== undefined) putOtherName(draft.item, otherName)
-  const notes = each('Z').concat(listed('O').filter((words) => words !== withDoi && words !== otherName))
+  const notes = lines('Z').concat(listed('O').filter((words) => words !== withDoi && words !== otherName))
   used.use(listed('O').filter((words) => words !== withDoi))
-  draft.putAll('note', notes, '\n')
+  draft.putLines('note', notes)
   for (const [variable, tag] of [
     ['volume', 'V'],
     ['publisher', 'I'],
@@ -104,7 +107,6 @@ function itemOf({ values }: Refer, tell: (what: string) => void) {
     ['archive_location', 'M'],
     ['archive', '~'],
     ['source', 'W'],
-    ['annote', '<'],
     ['reviewed-title', '*'],
     ...(hasArticleNumber(type) ? [['number', ']'] as const] : []),
   ] as const)

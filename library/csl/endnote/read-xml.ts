@@ -105,7 +105,6 @@ function readRecord(
     ['archive_location', 'accession-num'],
     ['genre', 'work-type'],
     ['PMCID', 'custom2'],
-    ['annote', 'research-notes'],
     ['reviewed-title', 'reviewed-item'],
     ...(hasArticleNumber(draft.item.type) ? [['number', 'custom7'] as const] : []),
   ]
@@ -113,8 +112,9 @@ function readRecord(
     if (element !== 'custom2' || /^PMC\d+$/.test(text(record, element) ?? ''))
       draft.put(variable, text(record, element))
   putWebDay(draft.item)
-  draft.putAll('abstract', (text(record, 'abstract') ?? '').split(/[\r\n]+/), '\n')
-  draft.putAll('note', (text(record, 'notes') ?? '').split(/[\r\n]+/), '\n')
+  draft.putLines('abstract', [text(record, 'abstract')])
+  draft.putLines('note', [text(record, 'notes')])
+  draft.putLines('annote', [text(record, 'research-notes')])
   const [doi, otherNumbers] = doiAmong(text(record, 'electronic-resource-num'))
   draft.put('DOI', doi)
   // Before an article has pages, some write its DOI there.

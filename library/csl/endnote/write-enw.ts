@@ -4,10 +4,11 @@ import { writtenKeys } from '../keys.ts'
 import { LeftOut } from '../left-out.ts'
 import { writeRisName } from '../ris/names.ts'
 import { hasContainer, hasPageCount, sectionVariable, serialVariable } from '../ris/tags.ts'
+import { linesOf } from '../shared/paragraphs.ts'
 import { Fields, type Written } from '../shared/fields.ts'
 import { endnoteTypeOf, hasArticleNumber, writeEdition, writePages } from './types.ts'
 
-/** The items in EndNote's tagged format. A value is one line: a second would be a tag of its own. */
+/** The items in EndNote's tagged format. A value is one line: each further one has its tag. */
 export function writeEnw(items: readonly IdentifiedCslItem[]): Written {
   const leftOut = new LeftOut('EndNote’s tagged format')
   const keys = writtenKeys(items, leftOut)
@@ -64,13 +65,17 @@ function recordOf(item: IdentifiedCslItem, key: string, leftOut: LeftOut): strin
     ['L', 'call-number'],
     ['M', 'archive_location'],
     ['~', 'archive'],
-    ['X', 'abstract'],
-    ['Z', 'note'],
-    ['<', 'annote'],
     ['*', 'reviewed-title'],
     [']', hasArticleNumber(item.type) ? 'number' : ''],
   ] as const)
     tag(letter, fields.take(variable))
+  for (const [letter, variable] of [
+    ['X', 'abstract'],
+    ['Z', 'note'],
+    ['<', 'annote'],
+  ] as const)
+    for (const line of linesOf(fields.lines(variable) ?? ''))
+      if (fields.lines(variable) !== undefined) lines.push(`%${letter} ${line}`.trim())
   tag('2', fields.take('PMCID'))
   // Without an author, readers take it for the name of one.
   if (item.author !== undefined) tag('Q', fields.take('original-title'))

@@ -3,7 +3,7 @@ import { keepCustom } from '../../../core/records/csl-custom.ts'
 import { readTypes, typeRows } from '../bibtex/fields.ts'
 import { numberVariable } from '../bibtex/types.ts'
 import { identified, type FoundItem } from '../keys.ts'
-import { readPlainName, readRisName } from '../ris/names.ts'
+import { personOf, readPlainName, readRisName } from '../ris/names.ts'
 import { bareDoi, Draft } from '../shared/draft.ts'
 import { readLooseDate } from '../shared/loose-date.ts'
 import type { Read, Unreadable } from '../shared/read.ts'
@@ -114,8 +114,6 @@ function itemOf(bib: AskedFields<unknown>): CslItem {
     ['publisher-place', 'address'],
     ['edition', 'edition'],
     ['chapter-number', 'chapter'],
-    ['abstract', 'abstract'],
-    ['note', 'note'],
     ['language', 'language'],
     ['URL', 'url'],
     ['DOI', 'doi'],
@@ -126,6 +124,7 @@ function itemOf(bib: AskedFields<unknown>): CslItem {
       variable,
       name === 'doi' ? bareDoi(words(list(bib.get(name))[0])) : words(list(bib.get(name))[0]),
     )
+  for (const name of ['abstract', 'note']) draft.putLines(name, [words(list(bib.get(name))[0])])
   const dates = asObject(bib.get('date'))
   draft.date('submitted', readLooseDate(words(dates.submitted)))
   draft.date(
@@ -198,7 +197,7 @@ function nameOf(value: unknown): CslName | undefined {
   if (!isObject(value)) return readRisName(words(value) ?? '')
   const family = words(value.lastname) ?? words(value.lastName) ?? words(value.family)
   const given = words(value.firstname) ?? words(value.firstName) ?? words(value.given)
-  if (family !== undefined) return given === undefined ? { family } : { family, given }
+  if (family !== undefined) return given === undefined ? { family } : personOf(family, given)
   const name = words(value.name) ?? ''
   if (value.type === 'organization') return { literal: name }
   const person = readPlainName(name)

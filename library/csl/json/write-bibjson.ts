@@ -53,6 +53,8 @@ function recordOf(item: IdentifiedCslItem, leftOut: LeftOut): object {
   }
   if (record.type !== item.type)
     leftOut.say(`${item.id}: BibJSON has no type for “${item.type}”; it was written as “document”.`)
+  if ([...(item.author ?? []), ...(item.editor ?? [])].some(({ suffix }) => suffix))
+    leftOut.say(`${item.id}: BibJSON has no place for the “suffix” of a name.`)
   fields.telling('custom.bibjson')
   fields.tellRest(leftOut)
   return withAgain(record, customOf(item, 'bibjson'), persons, (name) =>

@@ -112,8 +112,8 @@ function itemOf(mods: XmlElement): CslItem {
   // A code of a library says nothing to a reader.
   if (catalog?.attributes.has('authority') === false) draft.put('source', textOf(catalog))
   draft.put('language', languageCode(language(mods)))
-  draft.putAll('abstract', texts(mods, 'abstract'), '\n')
-  draft.putAll('note', texts(mods, 'note'), '\n')
+  draft.putLines('abstract', texts(mods, 'abstract'))
+  draft.putLines('note', texts(mods, 'note'))
   draft.putAll('keyword', [...texts(mods, 'subject', 'topic'), ...texts(mods, 'subject', 'geographic')], ', ')
   for (const extent of all(mods, 'physicalDescription', 'extent')) putExtent(draft, extent)
   draft.put('scale', text(mods, 'subject', 'cartographics', 'scale'))

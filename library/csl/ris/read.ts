@@ -4,6 +4,7 @@ import { identified } from '../keys.ts'
 import { UsedValues } from '../shared/unasked.ts'
 import { bareDoi } from '../shared/draft.ts'
 import { putWebDay } from '../shared/web-day.ts'
+import { inParagraphs } from '../shared/paragraphs.ts'
 import { readRisDate } from './dates.ts'
 import { eachName, nameReaderOf } from './names.ts'
 import {
@@ -95,6 +96,13 @@ function itemOf({ values }: RisRecord, nameOf: NameOf, tell: (what: string) => v
   const listed = (tags: readonly string[]) =>
     (tags.map((tag) => values.get(tag)).find((list) => list?.some(Boolean)) ?? []).filter(Boolean)
   const all = (...tags: readonly string[]) => used.use(listed(tags))
+  /** With the blank ones between, which part paragraphs. */
+  const lines = (...tags: readonly string[]) => {
+    all(...tags)
+    return inParagraphs(
+      (tags.map((tag) => values.get(tag)).find((list) => list?.some(Boolean)) ?? []).join('\n'),
+    )
+  }
   const first = (...tags: readonly string[]) => used.use(listed(tags).slice(0, 1))[0]
   /** As `first`, for a value that may yet go elsewhere. */
   const look = (...tags: readonly string[]) => listed(tags)[0]
@@ -108,7 +116,8 @@ function itemOf({ values }: RisRecord, nameOf: NameOf, tell: (what: string) => v
   for (const { csl, tags, kind } of tagRows) {
     if (kind === 'names') putNames(item, csl, withoutRepeats(tags.map((tag) => all(tag))), nameOf)
     else if (kind === 'date') put(csl, readRisDate(first(...tags) ?? ''))
-    else if (kind === 'lines') put(csl, all(...tags).join(csl === 'keyword' ? ', ' : '\n'))
+    else if (csl === 'keyword') put(csl, all(...tags).join(', '))
+    else if (kind === 'lines') put(csl, lines(...tags))
     else if (csl === 'URL') put(csl, first(...tags))
     else put(csl, csl === 'DOI' ? bareDoi(first(...tags)) : first(...tags))
   }

@@ -3,6 +3,7 @@ import { customOf } from '../../../core/records/csl-custom.ts'
 import { writtenKeys } from '../keys.ts'
 import { LeftOut } from '../left-out.ts'
 import { webDay } from '../shared/web-day.ts'
+import { linesOf } from '../shared/paragraphs.ts'
 import { isSameDate, wordsOfDate } from '../shared/exact-date.ts'
 import { readRisDate, writeRisDate } from './dates.ts'
 import { writeRisName } from './names.ts'
@@ -139,12 +140,13 @@ function encode(value: unknown, kind: TagRow['kind'], variable: string): readonl
       return date === undefined ? [] : [date]
     }
     case 'lines':
-      return typeof value === 'string'
+      if (typeof value !== 'string' || value.trim() === '') return []
+      return variable === 'keyword'
         ? value
-            .split(variable === 'keyword' ? /[,;\r\n]+/ : /[\r\n\u0085\u2028\u2029]+/)
+            .split(/[,;\r\n]+/)
             .map(oneLine)
             .filter(Boolean)
-        : []
+        : linesOf(value)
     default:
       return [oneLine(value)].filter(Boolean)
   }

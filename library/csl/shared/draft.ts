@@ -1,4 +1,5 @@
 import type { CslDate, CslItem, CslName } from '../../../core/records/csl.ts'
+import { inParagraphs } from './paragraphs.ts'
 
 /** An item while a reader fills it. What is set first stays; empty values are no values. */
 export class Draft {
@@ -18,12 +19,16 @@ export class Draft {
     if (text !== '' && !this.has(variable)) this.item[variable] = text
   }
 
-  /** Several values, or lines, of one variable, each once; white space in a line becomes a space. */
+  /** Words with their lines; a blank one parts paragraphs. */
+  putLines(variable: string, values: readonly (string | undefined)[]): void {
+    const words = inParagraphs(values.map((value) => value ?? '').join('\n'))
+    if (words !== '' && !this.has(variable)) this.item[variable] = words
+  }
+
+  /** Several values of one variable, each once; white space in one becomes a space. */
   putAll(variable: string, values: readonly (string | undefined)[], between: string): void {
-    const isLines = between === '\n'
-    const runs = isLines ? /[^\S\r\n]+/g : /\s+/g
-    const lines = values.map((value) => value?.replace(runs, ' ').trim() ?? '').filter(Boolean)
-    const texts = isLines ? lines : [...new Set(lines)]
+    const known = values.map((value) => value?.replace(/\s+/g, ' ').trim() ?? '').filter(Boolean)
+    const texts = [...new Set(known)]
     if (texts.length > 0 && !this.has(variable)) this.item[variable] = texts.join(between)
   }
 

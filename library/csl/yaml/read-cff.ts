@@ -119,8 +119,6 @@ function itemOf(work: AskedFields<unknown>): CslItem {
     ['ISBN', 'isbn'],
     ['ISSN', 'issn'],
     ['PMCID', 'pmcid'],
-    ['abstract', 'abstract'],
-    ['note', 'notes'],
     ['medium', 'medium'],
     ['status', 'status'],
     ['genre', 'thesis-type'],
@@ -141,6 +139,8 @@ function itemOf(work: AskedFields<unknown>): CslItem {
       !(isPart(draft.item.type) && variable === 'collection-title' && key === 'collection-title')
     )
       draft.put(variable, words(work.get(key)))
+  draft.putLines('abstract', [words(work.get('abstract'))])
+  draft.putLines('note', [words(work.get('notes'))])
   return draft.item
 }
 

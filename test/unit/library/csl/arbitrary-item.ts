@@ -49,6 +49,14 @@ export const line = fc
   .tuple(word, fc.array(fc.oneof({ weight: 6, arbitrary: word }, odd), { maxLength: 8 }))
   .map(([first, rest]) => [first, ...rest].join(' '))
 
+/** Lines and paragraphs of them. */
+const lines = fc.oneof(
+  { weight: 3, arbitrary: line },
+  fc
+    .tuple(line, fc.array(fc.tuple(fc.constantFrom('\n', '\n\n'), line), { minLength: 1, maxLength: 3 }))
+    .map(([first, rest]) => first + rest.flat().join('')),
+)
+
 const person: fc.Arbitrary<CslName> = fc
   .record({
     family: fc.oneof(
@@ -138,8 +146,8 @@ const shared = {
   language: fc.constantFrom('en', 'de', 'pt-BR'),
   DOI: fc.nat(99_999).map((n) => `10.1234/a_b(${n})`),
   URL: fc.nat(99_999).map((n) => `https://example.org/a_b?c=%20&d=${n}#e~f`),
-  note: line,
-  abstract: line,
+  note: lines,
+  abstract: lines,
 }
 const book = fc.record({
   ...shared,
