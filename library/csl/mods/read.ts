@@ -277,7 +277,8 @@ function nameOf(name: XmlElement): CslName | undefined {
     const plain = isPerson
       ? parts(undefined)[0]
       : parts(undefined)
-          .map((part) => part.replace(/\.$/, ''))
+          // The stop that ends a heading, and not that of “Inc.”
+          .map((part, at, { length }) => part.replace(at < length - 1 ? /\.$/ : /(?<=\p{L}{5})\.$/u, ''))
           .join('. ')
     if (plain === undefined || plain === '') {
       const shown = parts('given').join(' ') || text(name, 'displayForm')

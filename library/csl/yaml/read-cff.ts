@@ -1,6 +1,7 @@
 import type { CslDate, CslItem, CslName } from '../../../core/records/csl.ts'
 import { keepCustom } from '../../../core/records/csl-custom.ts'
 import { identified } from '../keys.ts'
+import { personOf } from '../ris/names.ts'
 import { bareDoi, Draft } from '../shared/draft.ts'
 import { readLooseDate } from '../shared/loose-date.ts'
 import type { Read, Unreadable } from '../shared/read.ts'
@@ -179,7 +180,8 @@ function nameOf(value: unknown): CslName | undefined {
   const given = words(value['given-names'])
   const particle = words(value['name-particle'])
   const suffix = words(value['name-suffix'])
-  if (given !== undefined) name.given = given
+  // Small words behind the given name go where it goes; CFF has no field for them.
+  if (given !== undefined) Object.assign(name, { ...personOf('', given), family })
   if (particle !== undefined) name['non-dropping-particle'] = particle
   if (suffix !== undefined) name.suffix = suffix
   return name
