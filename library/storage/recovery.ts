@@ -8,12 +8,12 @@ import { decodeEntry } from './entry-codec.ts'
 import { isNewer, migrationFrom, refuseNewer, type Format } from './format.ts'
 import { noHistory } from './history.ts'
 import { listBackups } from './backup.ts'
-import type { NamedBackup } from './backup-schedule.ts'
 import { isSeq } from './frame.ts'
 import { markedGeneration } from './generation-mark.ts'
 import { heldSomething, refuseUnread } from './remains.ts'
 import { generationOf, indexName, journalName } from './layout.ts'
 import { emptyLibrary, homeOf, recordOf, takeIn, type LibraryData } from './library-data.ts'
+import { editsLost, endGone, journalMissing, namesOfLost, textsLost } from './loss-words.ts'
 import { mostNamed, namesIn } from './lost-names.ts'
 import { readAhead } from './read-ahead.ts'
 import { readJournal, type ReadJournal } from './read-journal.ts'
@@ -97,7 +97,7 @@ export async function recover(
   const headers = journals.flatMap((journal) => (journal.header === null ? [] : [journal.header]))
   if (headers.some((header) => isNewer(header, format))) return refuseNewer(layout.directory)
   // A file without a frame was being made when its writer stopped, or is damaged throughout: no more can be said of it.
-  const begun = journals.filter((journal) => journal.base !== Infinity)
+  const begun = journals.filter(({ base }) => base !== Infinity)
   const backedUp = (await listBackups(files, layout))[0] ?? null
   const reached = Math.max(0, ...begun.map(({ base, frames }) => frames.at(-1)?.seq ?? base))
   const isFromBeginning = begun[0]?.base === 0 && (reached > 0 || (backedUp?.seq ?? 0) === 0)
@@ -110,15 +110,16 @@ export async function recover(
   const replayed = replay(data, begun, format, told, losses, index?.crc ?? 0)
   const mark = Math.max(await markedGeneration(files, layout), index?.generation ?? 0)
   const isCutOff = mark > 0 && !begun.some(({ generation }) => generation >= mark)
-  if (isCutOff) losses.push(sentenceOfMissing(mark, data.seq))
+  if (isCutOff) losses.push(journalMissing(mark, data.seq))
   // A backup is made of edits that are durable, so one that knows later ones proves that the journal lost its end.
   const isBehind = backedUp !== null && isSeq(backedUp.seq) && backedUp.seq > data.seq
   if (isBehind) {
-    losses.push(sentenceOfBehind(backedUp, backedUp.seq - data.seq))
+    losses.push(endGone(backedUp, backedUp.seq - data.seq))
     data.seq = backedUp.seq
   }
   const gone = lost.filter(({ id }) => !data.store.get(id))
-  if (gone.length > 0) losses.push(sentenceOfTexts(gone, layout, backup))
+  const ids = gone.map(({ id }) => id)
+  if (ids.length > 0) losses.push(textsLost(ids, layout.originals, backup !== null))
   const last = journals.at(-1)
   const whole =
     last !== undefined &&
@@ -350,7 +351,7 @@ function replay(
     const until = journals.slice(place + 1).find(wasUsed)?.base ?? Infinity
     if (journal.base > data.seq) {
       damaged = true
-      losses.push(sentenceOfLoss(journal.base - data.seq, journal.base))
+      losses.push(editsLost(journal.base - data.seq, journal.base))
       data.seq = journal.base
     }
     const before = losses.length
@@ -365,7 +366,7 @@ function replay(
       const unread = decoded === null ? 1 : 0
       if (lost + unread > 0) {
         damaged = true
-        losses.push(sentenceOfLoss(lost + unread, frame.seq - 1 + unread))
+        losses.push(editsLost(lost + unread, frame.seq - 1 + unread))
       }
       if (decoded === null) data.seq = frame.seq
       else {
@@ -384,7 +385,7 @@ function replay(
     }
     if (losses.length > before) {
       const names = namesIn(journal.damaged, data)
-      if (names !== '') losses.push(sentenceOfNames(names))
+      if (names !== '') losses.push(namesOfLost(names))
     }
   })
   return { crc, damaged }
@@ -396,26 +397,4 @@ function replay(
  */
 function wasUsed({ frames, torn }: ReadJournal): boolean {
   return frames.length > 0 || torn.length > 0
-}
-
-function sentenceOfTexts(texts: readonly LostText[], { originals }: Layout, backup: StandIn | null): string {
-  const ids = texts.map(({ id }) => id).join(', ')
-  const sought = backup === null ? 'no snapshot and no journal' : 'no snapshot, no journal and no backup'
-  return `${texts.length} text(s) could not be restored with their annotations, since ${sought} has them: ${ids}. Import their files again to have the texts; the originals are kept in ${originals}.`
-}
-
-function sentenceOfMissing(generation: number, seq: number): string {
-  return `The journal ${journalName(generation)} is missing or does not read: every edit after number ${seq} that it held is lost. A copy of the library's folder may have it, and a later backup may have the edits (“Backups and health”).`
-}
-
-function sentenceOfBehind({ created, seq }: NamedBackup, count: number): string {
-  return `The backup of ${created} knows ${count} later edit(s), up to number ${seq}: the end of the journal is gone. “Backups and health” goes back to it.`
-}
-
-function sentenceOfNames(names: string): string {
-  return `What still reads of what was lost names ${names}. A backup may have it as it was (“Backups and health”).`
-}
-
-function sentenceOfLoss(count: number, before: number): string {
-  return `${count} edit(s) up to number ${before} could not be read; every other edit was restored, and the damaged file was kept in quarantine.`
 }

@@ -88,7 +88,7 @@ export const mutants: readonly Mutant[] = [
     2,
     'what is lost is told',
     'recovery.ts',
-    'losses.push(sentenceOfLoss(lost + unread, frame.seq - 1 + unread))',
+    'losses.push(editsLost(lost + unread, frame.seq - 1 + unread))',
   ),
   mutant(
     2,
@@ -108,7 +108,7 @@ export const mutants: readonly Mutant[] = [
     2,
     'it is told of which records lost edits were',
     'recovery.ts',
-    "if (names !== '') losses.push(sentenceOfNames(names))",
+    "if (names !== '') losses.push(namesOfLost(names))",
   ),
   mutant(
     2,
@@ -221,7 +221,7 @@ export const mutants: readonly Mutant[] = [
     5,
     'a library that lost the last journal tells',
     'recovery.ts',
-    'if (isCutOff) losses.push(sentenceOfMissing(mark, data.seq))',
+    'if (isCutOff) losses.push(journalMissing(mark, data.seq))',
   ),
   mutant(
     5,
