@@ -55,7 +55,7 @@ export function readItems(content: string | Uint8Array, given?: ReadableFormat):
   const detected = detectFormat(content)
   const format = given ?? detected
   if (format === undefined)
-    return refuse('unsupported', 'This is no bibliography that Postil can read. Nothing was imported.', [
+    return refuse('unsupported', 'This is no bibliography that Postil can read. Nothing was read.', [
       'It reads BibTeX, BibLaTeX, RIS, CSL-JSON and CSL-YAML, EndNote (XML, .enw), PubMed (.nbib, XML), Web of Science, MODS, BibJSON, CFF, Citavi, Zotero RDF, and the citations of Word and OpenDocument texts.',
     ])
   const other = detected !== undefined && !areAlike(detected, format) ? detected : undefined
@@ -63,7 +63,7 @@ export function readItems(content: string | Uint8Array, given?: ReadableFormat):
   if (typeof content !== 'string' && !isDocument && format !== 'citavi')
     return refuse(
       'invalid',
-      `This is no file of the format “${format}”. Nothing was imported.`,
+      `This is no file of the format “${format}”. Nothing was read.`,
       likeness(other),
     )
   const read = isDocument
@@ -73,7 +73,7 @@ export function readItems(content: string | Uint8Array, given?: ReadableFormat):
       : readCitaviBackup(content)
   if ('unreadable' in read)
     return other === undefined
-      ? refuse('invalid', `This file of the format “${format}” is damaged. Nothing was imported.`, [
+      ? refuse('invalid', `This file of the format “${format}” is damaged. Nothing was read.`, [
           read.unreadable,
         ])
       : refuseNone(format, likeness(other))
@@ -86,7 +86,7 @@ export function readItems(content: string | Uint8Array, given?: ReadableFormat):
 }
 
 function refuseNone(format: ReadableFormat, details: readonly string[]): Result<never> {
-  const nothing = `Nothing in this file is an entry of the format “${format}”. Nothing was imported.`
+  const nothing = `Nothing in this file is an entry of the format “${format}”. Nothing was read.`
   return refuse('invalid', nothing, [expectedOf(format), ...details])
 }
 

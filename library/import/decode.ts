@@ -17,13 +17,13 @@ export interface Decoded {
  * says of itself, then the likeliest single-byte encoding (chardet). What is no text is refused by name where its first bytes tell what it is.
  */
 export function decodeText(bytes: Uint8Array, name: string): Result<Decoded> {
-  if (bytes.length === 0) return refuse('empty', `“${name}” is empty. Nothing was imported.`)
+  if (bytes.length === 0) return refuse('empty', `“${name}” is empty.`)
   if (bytes.length > largestText) {
     const size = Math.round(bytes.length / 1024 / 1024)
     const limit = largestText / 1024 / 1024
     return refuse(
       'too-large',
-      `“${name}” has ${size} MB; a text may have up to ${limit} MB. Nothing was imported.`,
+      `“${name}” has ${size} MB; a text may have up to ${limit} MB. It was not read.`,
       ['Split it, one chapter or volume to a file.'],
     )
   }
@@ -32,8 +32,7 @@ export function decodeText(bytes: Uint8Array, name: string): Result<Decoded> {
   const encoding = encodingOf(bytes)
   if (encoding === null) return refuseBinary(name, 'a binary file')
   const text = iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), encoding)
-  if (text.trim() === '')
-    return refuse('empty', `“${name}” holds nothing but blank space. Nothing was imported.`)
+  if (text.trim() === '') return refuse('empty', `“${name}” holds nothing but blank space.`)
   if (looksBinary(text)) return refuseBinary(name, 'a binary file')
   return done({ text, encoding })
 }
@@ -115,7 +114,7 @@ function binaryKind(bytes: Uint8Array): string | null {
 }
 
 function refuseBinary(name: string, kind: string): Result<never> {
-  return refuse('not-text', `“${name}” is ${kind}, not a plain text. Nothing was imported.`, [
+  return refuse('not-text', `“${name}” is ${kind}, not a plain text.`, [
     'Postil opens plain text (.txt, .md) and bibliographies (.bib, .ris, .json). Save the text from your scanning or reading program first.',
   ])
 }

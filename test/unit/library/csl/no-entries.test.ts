@@ -49,7 +49,7 @@ describe('a file read as another format', () => {
       ok: false,
       error: {
         code: 'invalid',
-        message: 'Nothing in this file is an entry of the format “ris”. Nothing was imported.',
+        message: 'Nothing in this file is an entry of the format “ris”. Nothing was read.',
         details: ['In RIS an entry begins with “TY  - ”.', 'It looks like BibTeX: leave out --from.'],
       },
     })
