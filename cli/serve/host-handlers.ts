@@ -1,9 +1,10 @@
-import { access, mkdir } from 'node:fs/promises'
+import { access } from 'node:fs/promises'
 import { join } from 'node:path'
 import { done, refuse } from '../../core/commands/result.ts'
 import type { HostInfo, HostMethodName } from '../../core/protocol/host.ts'
 import type { Handlers } from '../../core/protocol/index.ts'
 import type { KeptFiles } from '../../library/export/kept-files.ts'
+import { nodeFileSystem } from '../../library/storage/node-file-system.ts'
 import type { Downloads } from './downloads.ts'
 import type { ServedLibrary } from './served-library.ts'
 
@@ -54,7 +55,7 @@ export function serveHostHandlers(
           `There is a file “${name}” in that folder already, so nothing was written.`,
           ['Choose another name.'],
         )
-      await mkdir(keepIn.folder, { recursive: true, mode: 0o700 }).catch(() => undefined)
+      await nodeFileSystem.makeDirectory(keepIn.folder).catch(() => undefined)
       const kept = await keepIn.keptFiles.add(path, content)
       return kept.ok ? done({ file: kept.value }) : kept
     },
