@@ -113,7 +113,11 @@ export function speakOver(socket: Socket, secret: string): JoinedAccess {
         if (over !== null) return answer(over)
         const call = ++calls
         waiting.set(call, answer as (result: Result<never>) => void)
-        writeLine(socket, { call, method, argument })
+        writeLine(socket, { call, method, argument }, (error) => {
+          if (!isRefused(error)) return
+          waiting.delete(call)
+          answer(notTaken)
+        })
       }),
     on(listener) {
       listeners.add(listener)
@@ -125,6 +129,10 @@ export function speakOver(socket: Socket, secret: string): JoinedAccess {
     },
   }
 }
+
+/** Whether the system took not all of what was written: nobody can have read it as a line, whatever became of the other side. */
+const isRefused = (error: Error | null | undefined): boolean =>
+  (error as NodeJS.ErrnoException | null | undefined)?.syscall === 'write'
 
 /** A listener that throws is a defect of ours, and loud; it is no fault of the line. */
 function hear(listener: (event: Event) => void, event: Event): void {

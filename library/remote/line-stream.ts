@@ -28,6 +28,11 @@ export function onLine(socket: Socket, limit: () => number, callback: (value: un
   })
 }
 
-export function writeLine(socket: Socket, value: unknown): void {
-  socket.write(`${JSON.stringify(value)}\n`)
+/** Writes a JSON value as a line; `written` hears when the system has it, or why not. */
+export function writeLine(
+  socket: Socket,
+  value: unknown,
+  written?: (error: Error | null | undefined) => void,
+): void {
+  socket.write(`${JSON.stringify(value)}\n`, written)
 }

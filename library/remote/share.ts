@@ -68,6 +68,7 @@ export function welcome(
   const gone = new Promise<void>((resolve) => socket.on('close', () => resolve()))
   let known = false
   let leaving = false
+  let unsubscribe = () => {}
   const limit = () => (known ? largestLine : largestGreeting)
   onLine(socket, limit, (value) => {
     if (typeof value !== 'object' || value === null) return void socket.destroy()
@@ -75,7 +76,7 @@ export function welcome(
     if (!known) {
       if (!('secret' in line) || !sameSecret(String(line.secret), secret)) return void socket.destroy()
       known = true
-      const unsubscribe = subscribe((event) => writeLine(socket, { event }))
+      unsubscribe = subscribe((event) => writeLine(socket, { event }))
       socket.on('close', unsubscribe)
       return
     }
@@ -90,6 +91,8 @@ export function welcome(
     async leave() {
       leaving = true
       await Promise.race([Promise.all(taken), gone])
+      // What is written behind the goodbye would be an error, and break the line before the goodbye is read.
+      unsubscribe()
       // The client may write still: it is read until that has closed its own side too, so that it hears all of this.
       socket.end(`${JSON.stringify({ goodbye: true })}\n`)
     },

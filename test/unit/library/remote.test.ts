@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { duplexPair } from 'node:stream'
 import { expect, test } from 'vitest'
 import { done } from '../../../core/commands/result.ts'
+import type { Event } from '../../../core/protocol/events.ts'
 import type { LibraryHandlers } from '../../../library/handlers/library.ts'
 import { accessLibrary, type AccessedLibrary } from '../../../library/remote/access.ts'
 import { joinLibrary, mayAskAgain, speakOver } from '../../../library/remote/join.ts'
@@ -65,8 +66,13 @@ function conversation() {
   const handlers = {
     'items.create': () => new Promise((resolve) => making.push(() => resolve(done({ id: 'item:1' })))),
   } as unknown as LibraryHandlers
-  const holder = welcome(far as unknown as Socket, 'secret', handlers, () => () => undefined)
-  return { holder, client: speakOver(near as unknown as Socket, 'secret'), near, making }
+  const listeners = new Set<(event: Event) => void>()
+  const holder = welcome(far as unknown as Socket, 'secret', handlers, (listener) => {
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
+  })
+  const tell = (event: Event) => listeners.forEach((listener) => listener(event))
+  return { holder, client: speakOver(near as unknown as Socket, 'secret'), near, far, making, tell }
 }
 const book = (title: string) => ({ csl: { type: 'book', title } })
 
@@ -84,6 +90,33 @@ test('who leaves answers the calls that it took, and takes no other', async () =
   })
   expect(mayAskAgain('items.create', answer)).toBe(true)
   await left
+  expect(making.length).toBe(1)
+})
+
+test('what happens after the goodbye is told to nobody, and breaks no line', async () => {
+  const { holder, client, far, making, tell } = conversation()
+  const broken: unknown[] = []
+  far.on('error', (error) => broken.push(error))
+  const taken = client.call('items.create', book('Mud'))
+  await expect.poll(() => making.length).toBe(1)
+  const left = holder.leave()
+  making[0]!()
+  await left
+  tell({ type: 'opened', textId: 'text:a' })
+  expect(await taken).toMatchObject({ ok: true })
+  expect(mayAskAgain('items.create', await client.call('items.create', book('Silt')))).toBe(true)
+  expect(broken).toEqual([])
+})
+
+test('a call that the system did not take in may be made again, whatever became of the other program', async () => {
+  const { client, near, making } = conversation()
+  const taken = client.call('items.create', book('Mud'))
+  await expect.poll(() => making.length).toBe(1)
+  near._write = (_chunk, _encoding, done) =>
+    done(Object.assign(new Error('write EPIPE'), { code: 'EPIPE', syscall: 'write' }))
+  const lost = client.call('items.create', book('Silt'))
+  expect(mayAskAgain('items.create', await lost)).toBe(true)
+  expect(mayAskAgain('items.create', await taken)).toBe(false)
   expect(making.length).toBe(1)
 })
 
