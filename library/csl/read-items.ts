@@ -61,11 +61,7 @@ export function readItems(content: string | Uint8Array, given?: ReadableFormat):
   const other = detected !== undefined && !areAlike(detected, format) ? detected : undefined
   const isDocument = format === 'docx' || format === 'odt'
   if (typeof content !== 'string' && !isDocument && format !== 'citavi')
-    return refuse(
-      'invalid',
-      `This is no file of the format “${format}”. Nothing was read.`,
-      likeness(other),
-    )
+    return refuse('invalid', `This is no file of the format “${format}”. Nothing was read.`, likeness(other))
   const read = isDocument
     ? readDocument(content)
     : typeof content === 'string'
