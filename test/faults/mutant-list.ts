@@ -319,6 +319,13 @@ export const mutants: readonly Mutant[] = [
   ),
   mutant(
     9,
+    'the lock is of the folder that stands there now',
+    'lock.ts',
+    'if (after === before) return lock',
+    'if (after !== "") return lock',
+  ),
+  mutant(
+    9,
     'a writer looks whether it was taken over',
     'journal-adapter.ts',
     'await checkEpoch(this.options.files, this.options.layout, this.opened.epoch)',
