@@ -12,6 +12,8 @@ export interface FaultClass {
   readonly full: number
   /** How many cases a batch has; progress is kept after each. */
   readonly batch: number
+  /** Folders with code that it runs beyond the storage and this suite; a change of any begins the class anew. */
+  readonly covers?: readonly string[]
   /** A reason why it cannot run on this machine, or null. */
   readonly missing?: () => Promise<string | null>
   /** Runs the cases from `first` on, each made from the seed and its number alone. */

@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -39,16 +38,13 @@ else await main()
 async function main(): Promise<void> {
   const quick = values.quick === true
   if (values.fresh === true) forgetProgress()
-  const now = () => new Date().toISOString()
   const seed = Number(values.seed)
-  const progress = quick
-    ? { seed, sources: '', started: now(), classes: {} }
-    : loadProgress(seed, sourcesHash(), now())
+  const progress = quick ? { seed, classes: {} } : loadProgress(seed)
   const until = performance.now() + Number(values.minutes) * 60_000
   const chosen = suite.filter(({ name }) => name.toLowerCase().includes(values.only.toLowerCase()))
   const wanted = (each: FaultClass) => (quick ? each.quick : each.full)
   for (const each of chosen) {
-    const state = progressOf(progress, each.name)
+    const state = progressOf(progress, each)
     state.missing = (await each.missing?.()) ?? null
     if (state.missing !== null) say(`${each.name}: not run: ${state.missing}\n`)
   }
@@ -58,12 +54,12 @@ async function main(): Promise<void> {
     await runBatch(next, progress, wanted(next))
     if (!quick) saveProgress(progress)
   }
-  const failed = chosen.some(({ name }) => hasFailed(progressOf(progress, name).tally))
-  for (const { name } of chosen)
-    for (const failure of progressOf(progress, name).tally.failures) say(`${name}, ${failure}\n`)
+  const failed = chosen.some((each) => hasFailed(progressOf(progress, each).tally))
+  for (const each of chosen)
+    for (const failure of progressOf(progress, each).tally.failures) say(`${each.name}, ${failure}\n`)
   if (!quick) {
     const path = join(root, 'docs/fault-ledger.md')
-    writeFileSync(path, ledgerOf(progress, suite, now()))
+    writeFileSync(path, ledgerOf(progress, suite))
     execFileSync(join(root, 'node_modules/.bin/prettier'), ['--write', '--log-level', 'warn', path])
     say('docs/fault-ledger.md is written.\n')
   }
@@ -77,29 +73,21 @@ function leastTried(
   progress: Progress,
   wanted: (each: FaultClass) => number,
 ): FaultClass | null {
-  const state = (each: FaultClass) => progressOf(progress, each.name)
+  const state = (each: FaultClass) => progressOf(progress, each)
   const open = chosen.filter((each) => state(each).missing === null && state(each).done < wanted(each))
   return open.sort((one, other) => state(one).seconds - state(other).seconds)[0] ?? null
 }
 
 async function runBatch(each: FaultClass, progress: Progress, wanted: number): Promise<void> {
-  const state = progressOf(progress, each.name)
+  const state = progressOf(progress, each)
   const count = Math.min(each.batch, wanted - state.done)
   const start = performance.now()
   addTo(state.tally, await each.run(progress.seed, state.done, count))
   state.seconds += (performance.now() - start) / 1000
   state.done += count
+  state.ended = new Date().toISOString()
   const { injected, told, lost, wrong, thrown } = state.tally
   const line = `${each.name}: ${state.done} of ${wanted}; ${injected} injected, ${told} told, ${lost} lost, ${wrong} wrong, ${thrown} thrown, ${state.seconds.toFixed(1)} s`
   if (process.stdout.isTTY) say(`\r${line.padEnd(110)}${state.done === wanted ? '\n' : ''}`)
   else if (state.done === wanted) say(`${line}\n`)
-}
-
-/** Names the storage and the suite as they stand, so that a run is not continued over a change of either. */
-function sourcesHash(): string {
-  const hash = createHash('sha256')
-  for (const folder of ['library/storage', 'core/store', 'test/faults'])
-    for (const name of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).sort())
-      if (name.endsWith('.ts')) hash.update(name).update(readFileSync(join(root, folder, name)))
-  return hash.digest('hex').slice(0, 12)
 }

@@ -66,6 +66,7 @@ export const commandsAtOnce: FaultClass = {
   name: 'Commands at once',
   what: `ten commands of the terminal, imports and highlights, are started at once, beside \`postil serve\` or not, and whoever holds the library ends or is killed amid the work; what a command said to be done must be there once, what it refused not at all, where it said that nobody can tell at most once, and nothing be refused where nobody was killed`,
   disk: 'this machine’s own',
+  covers: ['library/remote', 'library/handlers', 'cli'],
   quick: commands,
   full: 40 * commands,
   batch: commands,

@@ -67,6 +67,7 @@ export const manyWriters: FaultClass = {
   name: 'Many writers',
   what: `eight programs write to one library at once, half of them with a wrong clock, and one is killed amid the work; whoever holds the library, the others must go on within 2 s, all acknowledged edits be there once, and all programs come to know the same`,
   disk: 'this machine’s own',
+  covers: ['library/remote'],
   quick: counted,
   full: writers * 10_000,
   batch: counted,
