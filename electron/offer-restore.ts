@@ -1,12 +1,17 @@
 import { dialog } from 'electron'
 import type { Refusal } from '../core/commands/result.ts'
-import { openStorage } from '../library/storage/storage.ts'
+import { canRestore, openStorage } from '../library/storage/storage.ts'
 
 /**
  * Offers a person whose library does not read to go back to the newest backup for what nothing else on disk gives any
- * more. True where that was done: the library can be opened again. What could not be restored is left as it is.
+ * more; where there is no backup, says what is left. True where it was restored: the library can be opened again. What
+ * could not be restored is left as it is.
  */
-export async function offerRestore(directory: string, { message }: Refusal): Promise<boolean> {
+export async function offerRestore(directory: string, { message, details = [] }: Refusal): Promise<boolean> {
+  if (!(await canRestore(directory))) {
+    dialog.showErrorBox('The library could not be opened.', [message, ...details].join('\n'))
+    return false
+  }
   const { response } = await dialog.showMessageBox({
     type: 'error',
     message: 'The library could not be opened.',

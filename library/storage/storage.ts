@@ -61,6 +61,11 @@ export function writerOf(directory: string): Promise<Writer | null> {
   return findWriter(nodeFileSystem, layoutOf(resolve(directory)))
 }
 
+/** Whether the library has a whole backup, which `restore` would go back to. */
+export async function canRestore(directory: string): Promise<boolean> {
+  return (await newestBackup(nodeFileSystem, layoutOf(resolve(directory)), currentFormat)) !== null
+}
+
 async function openLocked(
   options: StorageOptions,
   surroundings: Surroundings,

@@ -7,7 +7,7 @@ import { openStorage } from '../../../library/storage/storage.ts'
 import { temporaryFolder } from '../../support/temporary.ts'
 import { aCollection } from '../core/store/diffs.ts'
 import { everything, opened, valueOf } from '../library/storage/opening.ts'
-import { recorded } from './recorded-electron.ts'
+import { dialog, recorded } from './recorded-electron.ts'
 
 vi.mock('electron', () => import('./recorded-electron.ts'))
 
@@ -60,4 +60,16 @@ test('nothing is touched where the person would rather quit', async () => {
   recorded.answer = choices.quit
   expect(await offerRestore(directory, error)).toBe(false)
   expect(await openStorage({ directory })).toMatchObject({ error: { code: 'unreadable' } })
+})
+
+test('nothing is offered where there is no backup: what is left is said', async () => {
+  const { directory, error } = await aBrokenLibrary()
+  await rm(join(directory, 'backups'), { recursive: true })
+  const shown = vi.spyOn(dialog, 'showErrorBox').mockReturnValue()
+  expect(await offerRestore(directory, error)).toBe(false)
+  expect(recorded.asked).toEqual([])
+  expect(shown).toHaveBeenCalledWith(
+    'The library could not be opened.',
+    expect.stringContaining('Every file was left as it is'),
+  )
 })
