@@ -1,3 +1,5 @@
+import { fieldOf, type Fields } from './fields.ts'
+
 /** True where two JSON values say the same. A field that is `undefined` counts as absent, as it does in a file. */
 export function sameValue(one: unknown, other: unknown): boolean {
   if (Object.is(one, other) || one === other) return true
@@ -11,13 +13,6 @@ export function sameValue(one: unknown, other: unknown): boolean {
   )
 }
 
-type Fields = Readonly<Record<string, unknown>>
-
 function sameLists(one: readonly unknown[], other: readonly unknown[]): boolean {
   return one.length === other.length && one.every((value, index) => sameValue(value, other[index]))
-}
-
-/** Own fields only: a file may hold a field named like one that every object inherits. */
-function fieldOf(value: Fields, name: string): unknown {
-  return Object.hasOwn(value, name) ? value[name] : undefined
 }

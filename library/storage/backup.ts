@@ -6,7 +6,7 @@ import { Store } from '../../core/store/store.ts'
 import { backupName, backupsToKeep, inOrder, namedBackup, type NamedBackup } from './backup-schedule.ts'
 import { replaceFile, sha256Of, temporaryEnding } from './durable-file.ts'
 import { errorCode, type FileSystem } from './file-system.ts'
-import { isNewer, migrationFrom, type Format, type Migrate } from './format.ts'
+import { hasSameRecords, isNewer, migrationFrom, type Format, type Migrate } from './format.ts'
 import { historyIn } from './history-in.ts'
 import { noHistory, ofFewRecords, type History } from './history.ts'
 import { revisionName, type Layout } from './layout.ts'
@@ -285,7 +285,7 @@ export async function loadBackup(
   for await (const found of listsIn(files, layout, manifest.records)) {
     const part = found === null ? null : recordsIn(found.bytes, migrate)
     if (found === null || part === null) return null
-    if (manifest.version === format.header.version) restored.add(found.sha256)
+    if (hasSameRecords(format, manifest.version)) restored.add(found.sha256)
     for (const each of part) ranked.push(each)
   }
   const data = dataOf(manifest, ranked)
@@ -340,14 +340,14 @@ function dataOf({ seq, nextRank }: Manifest, ranked: readonly RankedRecord[]): L
   }
 }
 
-/** What could be undone when a backup was made; none where it does not read, or is of an older format. */
+/** What could be undone when a backup was made; none where it does not read, or records were others then. */
 export async function historyOf(
   files: FileSystem,
   layout: Layout,
   format: Format,
   { manifest }: LoadedBackup,
 ): Promise<History> {
-  if (manifest.version < format.header.version) return noHistory
+  if (!hasSameRecords(format, manifest.version)) return noHistory
   const { undoable, history } = manifest
   if (undoable === undefined) return historyIn(history)
   for await (const found of listsIn(files, layout, [undoable]))

@@ -1,13 +1,14 @@
 import type { AnyRecord } from '../../core/records/index.ts'
-import { sameValue } from '../../core/store/same-value.ts'
+import type { Fields } from '../../core/store/fields.ts'
 import type { Migrate } from './format.ts'
 import { isSeq } from './frame.ts'
 import type { Entry } from './library-data.ts'
 import { recordIn } from './record-in.ts'
+import { fieldsChange, withWireChange, type FieldsChange } from './wire-change.ts'
 
 /**
- * An entry as JSON. Only what changed is written: of an updated record the fields that differ, and never what it
- * was before, which the reader of the journal knows.
+ * An entry as JSON. Only what changed is written: of an updated record the fields that differ, of a long list the places,
+ * and never what it was before, which the reader of the journal knows.
  */
 interface Wire {
   readonly k: Entry['kind']
@@ -15,15 +16,15 @@ interface Wire {
   readonly of: number | null
   readonly t: string
   readonly a?: readonly unknown[]
-  /** Id, the fields that have a new value, the fields that are gone. */
-  readonly u?: readonly (readonly [string, Fields, (readonly string[])?])[]
+  readonly u?: readonly (readonly [id: string, ...FieldsChange])[]
   readonly d?: readonly string[]
 }
-type Fields = Readonly<Record<string, unknown>>
 
 export function encodeEntry({ kind, label, of, at, diff }: Entry): Uint8Array {
   const added = Object.values(diff.added)
-  const updated = Object.entries(diff.updated).map(([id, [from, to]]) => changeOf(id, from, to))
+  const updated = Object.entries(diff.updated).map(
+    ([id, [from, to]]) => [id, ...fieldsChange(from as Fields, to as Fields)] as const,
+  )
   const removed = Object.keys(diff.removed)
   const wire: Wire = {
     k: kind,
@@ -35,13 +36,6 @@ export function encodeEntry({ kind, label, of, at, diff }: Entry): Uint8Array {
     ...(removed.length > 0 && { d: removed }),
   }
   return Buffer.from(JSON.stringify(wire))
-}
-
-function changeOf(id: string, from: AnyRecord, to: AnyRecord): NonNullable<Wire['u']>[number] {
-  const [was, now] = [from as unknown as Fields, to as unknown as Fields]
-  const set = Object.fromEntries(Object.entries(now).filter(([name, value]) => !sameValue(was[name], value)))
-  const gone = Object.keys(was).filter((name) => was[name] !== undefined && now[name] === undefined)
-  return gone.length === 0 ? [id, set] : [id, set, gone]
 }
 
 /** What an entry says against the records before it, and how many of its records had to be left out. */
@@ -74,11 +68,7 @@ export function decodeEntry(
     else updated[id] = [before, record]
   }
   for (const record of wire.a ?? []) put(idIn(record), record)
-  for (const [id, set, gone = []] of wire.u ?? []) {
-    const before = lookup(id)
-    if (before === undefined) leftOut.push(id)
-    else put(id, without({ ...before, ...set }, gone))
-  }
+  for (const [id, ...change] of wire.u ?? []) put(id, withWireChange(lookup(id), change))
   for (const id of wire.d ?? []) {
     const before = lookup(id)
     if (before === undefined || !isFirst(id)) leftOut.push(id)
@@ -92,10 +82,6 @@ export function decodeEntry(
 function idIn(value: unknown): string {
   const id = (value as { id?: unknown } | null)?.id
   return isText(id) ? id : ''
-}
-
-function without(fields: Fields, names: readonly string[]): Fields {
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)))
 }
 
 function parse(payload: Uint8Array): Wire | null {

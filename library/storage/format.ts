@@ -19,17 +19,27 @@ export interface Format {
   readonly migrations: readonly Migrate[]
 }
 
-/** Today's format. Version 1 is the first, so nothing is older. */
+/** The migration to a version in which records are as they were, and only files say it in another way. */
+export const sameRecords: Migrate = (record) => record
+
+/** Today's format. Since version 2 an edit says of a long list only what changed in it. */
 export const currentFormat: Format = {
-  header: { format: 'postil', version: 1, minReader: 1, minWriter: 1 },
-  migrations: [],
+  header: { format: 'postil', version: 2, minReader: 2, minWriter: 2 },
+  migrations: [sameRecords],
 }
 
 /** The migration of records from a version to today's. */
 export function migrationFrom(format: Format, version: number): Migrate {
-  const steps = format.migrations.slice(Math.max(0, version - 1))
+  const steps = stepsFrom(format, version)
   return (record) => steps.reduce((state, step) => step(state), record)
 }
+
+/** True where records of a version are as today's are, and so what could be undone still fits them. */
+export function hasSameRecords(format: Format, version: number): boolean {
+  return stepsFrom(format, version).every((step) => step === sameRecords)
+}
+
+const stepsFrom = ({ migrations }: Format, version: number) => migrations.slice(Math.max(0, version - 1))
 
 /** The header in a JSON value, or null. */
 export function headerIn(value: unknown): FormatHeader | null {

@@ -1,5 +1,5 @@
 import type { AnyRecord } from '../../core/records/index.ts'
-import type { Diff } from '../../core/store/diff.ts'
+import type { Changes } from '../../core/store/record-change.ts'
 import { depth, noHistory, type History, type Step } from './history.ts'
 import { isSeq } from './frame.ts'
 import { isShallow, recordIn } from './record-in.ts'
@@ -25,17 +25,29 @@ function stepIn(value: unknown): Step | null {
     : null
 }
 
-function diffIn(value: unknown): Diff | null {
-  const diff = value as Partial<Diff> | null | undefined
+function diffIn(value: unknown): Changes | null {
+  const diff = value as Partial<Changes> | null | undefined
   const [added, removed] = [recordsIn(diff?.added), recordsIn(diff?.removed)]
-  const pairs: readonly unknown[] = isFields(diff?.updated) ? Object.values(diff.updated) : [null]
-  if (added === null || removed === null || !pairs.every((pair) => Array.isArray(pair) && pair.length === 2))
-    return null
-  const updated = diff!.updated!
-  if (!pairs.flat().every((fields) => isFields(fields) && isShallow(fields))) return null
+  const updated = diff?.updated
+  if (added === null || removed === null || !isFields(updated)) return null
+  if (!Object.values(updated).every(isChange)) return null
   const ids = [added, updated, removed].flatMap((part) => Object.keys(part))
   if (new Set(ids).size < ids.length) return null
   return { added, removed, updated }
+}
+
+function isChange(value: unknown): boolean {
+  if (!Array.isArray(value)) return false
+  const [was, now, lists = {}, ...more] = value as readonly unknown[]
+  if (more.length > 0 || ![was, now, lists].every((fields) => isFields(fields) && isShallow(fields)))
+    return false
+  return Object.values(lists as object).every((splices) => Array.isArray(splices) && splices.every(isSplice))
+}
+
+function isSplice(value: unknown): boolean {
+  if (!Array.isArray(value) || value.length !== 3) return false
+  const [at, removed, inserted] = value as readonly unknown[]
+  return Number.isSafeInteger(at) && Array.isArray(removed) && Array.isArray(inserted)
 }
 
 /** Records under their own ids, or null. */

@@ -1,16 +1,17 @@
-import { reverse, type Diff } from '../../core/store/diff.ts'
-import { sameValue } from '../../core/store/same-value.ts'
 import type { HistoryState } from '../../core/protocol/events.ts'
+import type { Diff } from '../../core/store/diff.ts'
+import { changesOf, reverseChanges, type Changes } from '../../core/store/record-change.ts'
 
 /** One edit that can be taken back. `seq` is that of its first commit and names it for good. */
 export interface Step {
   readonly seq: number
   readonly label: string
   /**
-   * What it did, in the direction it was done. Of a changed record only the fields that changed: to take a change back
-   * asks for no more, and an edit of the whole library would be kept as two more of it.
+   * What it did, in the direction it was done. Of a changed record only what changed: to take a change back asks for no
+   * more. An edit of the whole library would else be kept as two more of it, and a hundred edits of a long list as two
+   * hundred lists.
    */
-  readonly diff: Diff
+  readonly diff: Changes
 }
 
 /** What can be taken back and what can be done again; the last of each list is next. */
@@ -25,15 +26,15 @@ export const depth = 100
 export const noHistory: History = { undo: [], redo: [] }
 
 /** After an edit: it can be taken back, and nothing can be done again. */
-export function withStep(history: History, { seq, label, diff }: Step): History {
-  return { undo: [...history.undo, { seq, label, diff: ofChangedFields(diff) }].slice(-depth), redo: [] }
+export function withStep(history: History, seq: number, label: string, diff: Diff): History {
+  return { undo: [...history.undo, { seq, label, diff: changesOf(diff) }].slice(-depth), redo: [] }
 }
 
 /** After the step `seq` was taken back by `diff`. Steps above it that no longer fitted are left out. */
 export function withUndone(history: History, seq: number, diff: Diff): History {
   const at = history.undo.findIndex((step) => step.seq === seq)
   if (at < 0) return history
-  const undone = { ...history.undo[at]!, diff: ofChangedFields(reverse(diff)) }
+  const undone = { ...history.undo[at]!, diff: reverseChanges(changesOf(diff)) }
   return { undo: history.undo.slice(0, at), redo: [...history.redo, undone] }
 }
 
@@ -42,24 +43,10 @@ export function withRedone(history: History, seq: number, diff: Diff): History {
   const at = history.redo.findIndex((step) => step.seq === seq)
   if (at < 0) return history
   return {
-    undo: [...history.undo, { ...history.redo[at]!, diff: ofChangedFields(diff) }].slice(-depth),
+    undo: [...history.undo, { ...history.redo[at]!, diff: changesOf(diff) }].slice(-depth),
     redo: history.redo.slice(0, at),
   }
 }
-
-function ofChangedFields(diff: Diff): Diff {
-  const updated = Object.entries(diff.updated).map(([id, [from, to]]) => {
-    const [was, now] = [from as unknown as Fields, to as unknown as Fields]
-    const names = [...new Set([...Object.keys(was), ...Object.keys(now)])]
-    const changed = names.filter((name) => !sameValue(was[name], now[name]))
-    const only = (fields: Fields) =>
-      Object.fromEntries(changed.flatMap((name) => (name in fields ? [[name, fields[name]]] : [])))
-    return [id, [only(was), only(now)]] as const
-  })
-  return { ...diff, updated: Object.fromEntries(updated) as unknown as Diff['updated'] }
-}
-
-type Fields = Readonly<Record<string, unknown>>
 
 /** The steps that come next, of each list as many as together change no more records than that. */
 export function ofFewRecords(history: History, most: number): History {
@@ -71,7 +58,7 @@ export function ofFewRecords(history: History, most: number): History {
   return { undo: next(history.undo), redo: next(history.redo) }
 }
 
-const sizeOf = ({ added, updated, removed }: Diff): number =>
+const sizeOf = ({ added, updated, removed }: Changes): number =>
   [added, updated, removed].reduce((count, part) => count + Object.keys(part).length, 0)
 
 /** Without a step that does not fit any more. */

@@ -41,7 +41,7 @@ export function emptyLibrary(): LibraryData {
 export function historyAfter(history: History, seq: number, entry: Entry): History {
   if (entry.kind === 'undo') return withUndone(history, entry.of ?? 0, entry.diff)
   if (entry.kind === 'redo') return withRedone(history, entry.of ?? 0, entry.diff)
-  return entry.label === null ? history : withStep(history, { seq, label: entry.label, diff: entry.diff })
+  return entry.label === null ? history : withStep(history, seq, entry.label, entry.diff)
 }
 
 /** Takes an entry in. The number and the history are new before the store's listeners hear of it. */

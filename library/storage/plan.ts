@@ -1,8 +1,9 @@
 import { done, refuse, type Result } from '../../core/commands/result.ts'
 import { anyRecord, type AnyRecord } from '../../core/records/index.ts'
 import { isPlainAnnotation } from '../../core/records/plain-annotation.ts'
-import { reverse, type Diff } from '../../core/store/diff.ts'
+import type { Diff } from '../../core/store/diff.ts'
 import { rebase } from '../../core/store/rebase.ts'
+import { reverseChanges } from '../../core/store/record-change.ts'
 import { sameValue } from '../../core/store/same-value.ts'
 import type { Step } from './history.ts'
 import type { Entry } from './library-data.ts'
@@ -75,7 +76,7 @@ export function planMove(kind: 'undo' | 'redo', at: string): Plan {
   return (staged) => {
     const step = staged.history[kind].at(-1)
     if (step === undefined) return refuse('empty', `There is nothing to ${kind}.`)
-    const rebased = rebase(kind === 'undo' ? reverse(step.diff) : step.diff, staged.lookup)
+    const rebased = rebase(kind === 'undo' ? reverseChanges(step.diff) : step.diff, staged.lookup)
     const diff = rebased.ok ? validDiff(rebased.diff) : null
     if (diff !== null) return done({ kind, label: step.label, of: step.seq, at, diff })
     staged.drop(step)

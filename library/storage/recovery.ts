@@ -5,7 +5,7 @@ import { Store } from '../../core/store/store.ts'
 import type { FileSystem } from './file-system.ts'
 import type { Layout } from './layout.ts'
 import { decodeEntry } from './entry-codec.ts'
-import { isNewer, migrationFrom, refuseNewer, type Format } from './format.ts'
+import { hasSameRecords, isNewer, migrationFrom, refuseNewer, type Format } from './format.ts'
 import { noHistory } from './history.ts'
 import { listBackups } from './backup.ts'
 import { isSeq } from './frame.ts'
@@ -316,8 +316,8 @@ function load(
   format: Format,
   told: string[],
 ): Omit<Start, 'rewrite'> {
-  const older = index.version < format.header.version
-  if (!older && index.history === noHistory) told.push('The edits that could be taken back did not read.')
+  const history = hasSameRecords(format, index.version) ? index.history : null
+  if (history === noHistory) told.push('The edits that could be taken back did not read.')
   records.sort(([one], [other]) => one - other)
   const nextRank = Math.max(index.nextRank, 1 + (records.at(-1)?.[0] ?? 0))
   // Ranks say an order and nothing else: those that leave no room for more are given anew.
@@ -327,11 +327,11 @@ function load(
     ...emptyLibrary(),
     store: new Store(records.map(([, record]) => record)),
     seq: index.seq,
-    history: older ? noHistory : index.history,
+    history: history ?? noHistory,
     ranks,
     nextRank: isCrowded ? records.length + 1 : nextRank,
   }
-  for (const text of older || isCrowded ? Object.keys(index.texts) : repaired) data.changedTexts.add(text)
+  for (const text of !history || isCrowded ? Object.keys(index.texts) : repaired) data.changedTexts.add(text)
   return { data, index, told, lost: [] }
 }
 

@@ -31,7 +31,7 @@ export class Comparison {
   private readonly model = new ModelLibrary()
   private disk = new MemoryDisk()
   private held = false
-  private version = 1
+  private version = currentFormat.header.version
   private edits = 0
   /** A migration leaves no steps to undo of before. */
   private stepsAreKnown = true

@@ -159,6 +159,26 @@ export const mutants: readonly Mutant[] = [
     'if (record === null) return null',
   ),
   mutant(
+    2,
+    'a step holds places of lists that can be looked for',
+    'history-in.ts',
+    'Number.isSafeInteger(at) && Array.isArray(removed) && Array.isArray(inserted)',
+    'true',
+  ),
+  mutant(
+    2,
+    'a change names a field once',
+    'wire-change.ts',
+    'if (new Set(named).size < named.length) return undefined',
+  ),
+  mutant(
+    2,
+    'a place of a list is a place',
+    'wire-change.ts',
+    'isList(value) && isCount(value[0]) && isCount(value[1])',
+    'isList(value)',
+  ),
+  mutant(
     3,
     'a write goes on until all is written',
     'file-system.ts',
@@ -356,6 +376,13 @@ export const mutants: readonly Mutant[] = [
     'recovery.ts',
     'const migrate = migrationFrom(format, index.version)',
     'const migrate = (record: unknown) => record',
+  ),
+  mutant(
+    10,
+    'what could be undone is kept only where records are as they were',
+    'recovery.ts',
+    'hasSameRecords(format, index.version) ? index.history : null',
+    'index.history as typeof index.history | null',
   ),
   mutant(11, 'a failing disk is told', 'journal-adapter.ts', 'this.options.onFailure(error)'),
   mutant(

@@ -16,7 +16,7 @@ import { aCollection } from '../../core/store/diffs.ts'
 import { everything, valueOf } from './opening.ts'
 
 /** What stands behind right checksums and was not written by a Postil; see `npm run fuzz library-contents`. */
-const header = { format: 'postil', version: 1, minReader: 1, minWriter: 1 }
+const { header } = currentFormat
 const journal = (generation: number, base: number, change: object = {}) =>
   `journal ${generation}\nframe ${base} ${JSON.stringify({ ...header, generation, base, epoch: 1, created: 'x', ...change })}`
 const frame = (seq: number, change: object) =>
@@ -86,6 +86,22 @@ describe('2. behind right checksums', () => {
     expect(storage.told.join()).toContain('1 edit(s) up to number 2 could not be read')
   })
 
+  test.each([
+    ['beyond its end', [[3, 0, 'item:3']]],
+    ['of more than can be counted', [[0, 2 ** 53 - 1]]],
+    ['before its beginning', [[-1, 1]]],
+    ['with what is no member', [[0, 0, 7]]],
+  ])('a change of a list %s is left out and told, and the list stays', async (_, splices) => {
+    const collection = { ...aCollection('1'), memberIds: ['item:1', 'item:2'] }
+    const storage = await opened(
+      journal(1, 0),
+      frame(1, { a: [collection] }),
+      frame(2, { u: [['collection:1', {}, [], { memberIds: { l: splices } }]], a: [add('2')] }),
+    )
+    expect(everything(storage)).toEqual([collection, add('2')])
+    expect(storage.told.join()).toContain('1 record(s) of edit 2')
+  })
+
   test('a number that no edit has is damage; the last that one can have leaves none for another', async () => {
     const over = await opened(
       journal(1, 0),
@@ -110,9 +126,11 @@ describe('2. behind right checksums', () => {
   })
 
   test('an index or a journal of a newer Postil is refused, whatever else it holds', async () => {
-    const newer = { minReader: 2, records: 'other', texts: 'other' }
+    const newer = { minReader: header.version + 1, records: 'other', texts: 'other' }
     expect(await openOn(disk(index(newer)))).toMatchObject({ error: { code: 'newer' } })
-    expect(await openOn(disk(journal(1, 0, { minWriter: 2 })))).toMatchObject({ error: { code: 'newer' } })
+    expect(await openOn(disk(journal(1, 0, { minWriter: header.version + 1 })))).toMatchObject({
+      error: { code: 'newer' },
+    })
   })
 
   test('records of a snapshot that are none, stand twice or in the file of another text are left out and told', async () => {
@@ -208,12 +226,34 @@ describe('2. behind right checksums', () => {
     expect(everything(storage)).toEqual([{ ...add('1'), title: 'Before' }])
   })
 
-  test('a history with a step that is none is left behind whole, and told', async () => {
-    const bad = {
-      seq: 1,
-      label: 'Add',
-      diff: { added: { 'collection:9': add('1') }, updated: {}, removed: {} },
-    }
+  test('a step whose places of a list are not there any more is refused once, and the one before it comes next', async () => {
+    const collection = { ...aCollection('1'), memberIds: ['item:1', 'item:2'] }
+    const step = (seq: number, ...memberIds: readonly unknown[]) => ({
+      seq,
+      label: `Take out ${seq}`,
+      diff: { added: {}, updated: { 'collection:1': [{}, {}, { memberIds }] }, removed: {} },
+    })
+    const undo = [step(1, [2, ['item:3'], []]), step(2, [2, [], ['item:4']]), step(3, [-5, [], []])]
+    const storage = await opened(
+      index({ records: [[1, collection]], history: { undo, redo: [] } }),
+      journal(2, 2),
+    )
+    expect(await storage.undo()).toMatchObject({ error: { code: 'stale' } })
+    expect(await storage.undo()).toMatchObject({ error: { code: 'stale' } })
+    await valueOf(storage.undo())
+    expect(everything(storage)).toEqual([{ ...collection, memberIds: ['item:1', 'item:2', 'item:3'] }])
+  })
+
+  test.each([
+    ['a record under another id', { added: { 'collection:9': add('1') } }],
+    ['a change of one record alone', { updated: { 'collection:1': [{}] } }],
+    [
+      'a place of a list that is none',
+      { updated: { 'collection:1': [{}, {}, { memberIds: [[0, 1, []]] }] } },
+    ],
+    ['places of a list that are none', { updated: { 'collection:1': [{}, {}, { memberIds: {} }] } }],
+  ])('a history with a step with %s is left behind whole, and told', async (_, diff) => {
+    const bad = { seq: 1, label: 'Add', diff: { added: {}, updated: {}, removed: {}, ...diff } }
     const storage = await opened(
       index({ records: [[1, add('1')]], history: { undo: [bad], redo: [] } }),
       journal(2, 2),

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { adding, removing, updating } from '../../../../core/store/diff.ts'
 import { replaceFile } from '../../../../library/storage/durable-file.ts'
 import { writeAll, type OpenFile } from '../../../../library/storage/file-system.ts'
+import { currentFormat } from '../../../../library/storage/format.ts'
 import { openStorage, writerOf, type Storage } from '../../../../library/storage/storage.ts'
 import { anAnnotation, aText } from '../../../support/records.ts'
 import { temporaryFolder } from '../../../support/temporary.ts'
@@ -546,11 +547,18 @@ describe('10. a format', () => {
     await storage.close()
     const before = await contents(directory)
     const next = {
-      header: { format: 'postil', version: 2, minReader: 2, minWriter: 2 } as const,
-      migrations: [(record: unknown) => ({ ...(record as object), title: 'migrated' })],
+      header: { format: 'postil', version: 3, minReader: 3, minWriter: 3 } as const,
+      migrations: [
+        ...currentFormat.migrations,
+        (record: unknown) => ({ ...(record as object), title: 'migrated' }),
+      ],
     }
     const migrated = await opened(directory, {}, { format: next })
     expect(everything(migrated)).toEqual([aCollection('1', 'migrated'), aCollection('2', 'migrated')])
+    await valueOf(migrated.undo())
+    // What could be undone before the snapshot would put back records as they were then.
+    expect(migrated.history.undo).toBeNull()
+    await valueOf(migrated.redo())
     await migrated.commit(updating(aCollection('1', 'migrated'), aCollection('1', 'today')), 'Rename')
     const again = await reopened(migrated, { format: next })
     expect(everything(again)).toEqual([aCollection('1', 'today'), aCollection('2', 'migrated')])

@@ -12,6 +12,9 @@ import { everything, opened, reopened, valueOf } from './opening.ts'
 const shapes = fileURLToPath(new URL('../../../fixtures/libraries/', import.meta.url))
 const released = (await readdir(shapes, { withFileTypes: true })).filter((entry) => entry.isDirectory())
 
+const byId = (records: readonly { readonly id: string }[]) =>
+  records.toSorted((one, other) => one.id.localeCompare(other.id))
+
 describe.each(released.map(({ name }) => name))('10. a library that was saved in shape %s', (shape) => {
   const copied = async () => {
     const directory = join(await temporaryFolder(), 'library')
@@ -30,6 +33,22 @@ describe.each(released.map(({ name }) => name))('10. a library that was saved in
       const revision = await valueOf(storage.readRevision(text.id, text.revision))
       expect(revision.title).toBe(text.title)
       expect(sha256Of(await valueOf(storage.readOriginal(text.source.sha256)))).toBe(text.source.sha256)
+    }
+    await storage.close()
+  })
+
+  test('takes back every edit that it could, and does them all again', async () => {
+    const storage = await opened(await copied())
+    const after = [everything(storage)]
+    while (storage.history.undo !== null) {
+      await valueOf(storage.undo())
+      after.push(everything(storage))
+    }
+    expect(after.length).toBeGreaterThan(2)
+    expect(after.at(-1)!.filter(({ typeName }) => typeName !== 'setting')).toEqual([])
+    for (const state of after.toReversed().slice(1)) {
+      await valueOf(storage.redo())
+      expect(byId(everything(storage))).toEqual(byId(state))
     }
     await storage.close()
   })

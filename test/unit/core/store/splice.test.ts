@@ -1,0 +1,55 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { reverseSplices, spliced, splicesBetween } from '../../../../core/store/splice.ts'
+import { growthOf } from '../../../support/growth.ts'
+
+const letters = (word: string) => [...word]
+const member = fc.oneof(fc.constantFrom('a', 'b', 'c', 'd', 1, null), fc.jsonValue({ maxDepth: 2 }))
+
+test('splices make the one list the other, and the reverse takes them back', () => {
+  fc.assert(
+    fc.property(fc.array(member), fc.array(member), (from, to) => {
+      const splices = splicesBetween(from, to)
+      expect(spliced(from, splices)).toEqual(to)
+      expect(spliced(to, reverseSplices(splices))).toEqual(from)
+      const counted = splices.map(([at, removed, inserted]) => [at, removed.length, inserted] as const)
+      expect(spliced(from, counted)).toEqual(to)
+    }),
+  )
+})
+
+test.each([
+  ['what comes', 'abc', 'abXc', [[2, [], ['X']]]],
+  ['what goes', 'abcde', 'ace', [[1, ['b'], []], [3, ['d'], []]]], // prettier-ignore
+  ['what moves to the end', 'abcde', 'acdeb', [[1, ['b'], []], [5, [], ['b']]]], // prettier-ignore
+  ['what moves to the beginning', 'abcde', 'dabce', [[0, [], ['d']], [3, ['d'], []]]], // prettier-ignore
+  ['those that change places with many', 'abcdefgh', 'cdefghab', [[0, ['a', 'b'], []], [8, [], ['a', 'b']]]], // prettier-ignore
+  ['what is another', 'abc', 'aXc', [[1, ['b'], ['X']]]],
+  ['nothing', 'abc', 'abc', []],
+])('of a long list only %s is named', (_, from, to, splices) => {
+  expect(splicesBetween(letters(from), letters(to))).toEqual(splices)
+})
+
+test('a list turned about costs time in proportion to its length', () => {
+  const turned = (size: number) => {
+    const list = Array.from({ length: size }, (_, place) => `item:${place}`)
+    splicesBetween(list, list.toReversed())
+  }
+  expect(growthOf(turned, 200_000)).toBeLessThan(1.5)
+})
+
+describe('splices that do not fit change nothing', () => {
+  test.each([
+    ['beyond the end', [[4, 0, []]]],
+    ['that take out more than there is', [[1, 3, []]]],
+    ['that take out more than can be counted', [[1, Number.MAX_SAFE_INTEGER, []]]],
+    ['before the beginning', [[-1, 1, []]]],
+    ['that go back', [[1, -1, []]]],
+    ['out of their order', [[2, 1, []], [0, 1, []]]], // prettier-ignore
+    ['that overlap', [[0, 2, []], [1, 1, []]]], // prettier-ignore
+    ['at no place', [[NaN, 1, []]]],
+    ['where something else stands', [[1, ['x'], []]]],
+  ] as const)('%s', (_, splices) => {
+    expect(spliced(['a', 'b', 'c'], splices)).toBeNull()
+  })
+})
