@@ -33,6 +33,7 @@ const words = {
 } as const
 const plain = 'the of and river letters history en in de la des und bells'.split(' ')
 
+/** Few different words may be words in either encoding: “år” is “Œr” in the other. */
 const textIn = (language: keyof typeof words) =>
   fc
     .array(
@@ -42,7 +43,7 @@ const textIn = (language: keyof typeof words) =>
       ),
       { minLength: 8, maxLength: 40 },
     )
-    .filter((all) => all.filter((word) => /[^ -~]/.test(word)).length >= 4)
+    .filter((all) => new Set(all.filter((word) => /[^ -~]/.test(word))).size >= 4)
     .map((all) => all.join(' '))
 
 describe.each(Object.keys(words) as (keyof typeof words)[])('words of %s', (language) => {

@@ -69,7 +69,7 @@ describe.each([
           expect(kept.bibliography(step)).toEqual(fresh().bibliography(step))
         }
       }),
-      { numRuns: 12, seed: 5, endOnFailure: true },
+      { numRuns: 6, seed: 5, endOnFailure: true },
     )
   })
 })
