@@ -64,7 +64,7 @@ export function addMembers(
   const known = present(store, memberIds)
   if (known.length === 0)
     return refuse('not-found', 'These are not in the library any more. Nothing was changed.')
-  return done(withMembers(from, [...new Set([...from.memberIds, ...known])], given))
+  return done(withMembers(from, withAtEnd(from.memberIds, known), given))
 }
 
 /**
@@ -119,7 +119,7 @@ export function alsoInto(
 ): Diff {
   const from = id === undefined ? undefined : store.get(id)
   if (from === undefined) return diff
-  const { updated } = withMembers(from, [...new Set([...from.memberIds, ...memberIds])], given).diff
+  const { updated } = withMembers(from, withAtEnd(from.memberIds, memberIds), given).diff
   return { ...diff, updated: { ...diff.updated, ...updated } }
 }
 
@@ -147,6 +147,13 @@ function withMembers(
   if (changed === 0) return { diff: emptyDiff, collection: from, changed }
   const collection = { ...from, memberIds, modified: given.now }
   return { diff: updating(from, collection), collection, changed }
+}
+
+/** Those that are in it already stay where they are. */
+function withAtEnd(members: readonly MemberId[], more: readonly MemberId[]): MemberId[] {
+  const coming = new Set(more)
+  for (const member of members) coming.delete(member)
+  return [...members, ...coming]
 }
 
 function present(store: ReadableStore, memberIds: readonly MemberId[]): MemberId[] {

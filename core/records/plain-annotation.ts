@@ -1,7 +1,5 @@
 import { annotationRecord, highlightColors, type AnnotationRecord } from './annotation.ts'
-import { idPattern, timePattern } from './record.ts'
-
-type Fields = Readonly<Record<string, unknown>>
+import { isCount, isIdOf, isObject, isText, isTextOrNull, isTime, sizeOf } from './plain-value.ts'
 
 const colors: ReadonlySet<unknown> = new Set(highlightColors)
 const fieldCount = Object.keys(annotationRecord.shape).length
@@ -58,19 +56,4 @@ function isBody(value: unknown): boolean {
     (format === 'text/markdown' || format === 'text/plain') &&
     isText(words)
   )
-}
-
-const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null
-const isText = (value: unknown): value is string => typeof value === 'string'
-const isTextOrNull = (value: unknown): boolean => value === null || isText(value)
-const isTime = (value: unknown): boolean => isText(value) && timePattern.test(value)
-const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0
-const isIdOf = (start: string, value: unknown): boolean =>
-  isText(value) && value.startsWith(start) && idPattern.test(value)
-
-/** How many fields an object has: one too many, also an inherited one, leaves the value to the schema. */
-function sizeOf(value: Fields): number {
-  let count = 0
-  for (const _ in value) count += 1
-  return count
 }

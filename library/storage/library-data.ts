@@ -13,6 +13,8 @@ export interface LibraryData {
   nextRank: number
   /** Texts whose snapshot is older than their records. */
   changedTexts: Set<string>
+  /** Members of the lists in which edits since the snapshot changed something: each is looked at when such an edit is read again. */
+  relisted: number
 }
 
 /** One commit as the journal keeps it. */
@@ -34,6 +36,7 @@ export function emptyLibrary(): LibraryData {
     ranks: new Map(),
     nextRank: 1,
     changedTexts: new Set(),
+    relisted: 0,
   }
 }
 
@@ -56,6 +59,8 @@ export function takeIn(data: LibraryData, seq: number, entry: Entry): void {
     const text = homeOf(record)
     if (text !== null) data.changedTexts.add(text)
   }
+  for (const [, to] of Object.values(updated))
+    for (const value of Object.values(to)) if (Array.isArray(value)) data.relisted += value.length
   data.store.apply(entry.diff)
 }
 

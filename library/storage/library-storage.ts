@@ -69,7 +69,7 @@ export class LibraryStorage implements Storage {
   private reason = ''
   private compaction: Promise<Result<null>> | null = null
   private closing: Promise<void> | null = null
-  /** The length of the journal that starts the next folding by itself. */
+  /** How much is to be unfolded for the next folding to start by itself. Bytes. */
   private foldAt = foldAfter
 
   private constructor(ground: Ground, opened: Opened) {
@@ -247,8 +247,13 @@ export class LibraryStorage implements Storage {
   private rest(): void {
     this.tell({ kind: 'saved' })
     if (this.closing !== null) return
-    if (this.adapter.journalLength > this.foldAt) void this.compact()
+    if (this.unfolded > this.foldAt) void this.compact()
     if (this.isBackupDue) void this.backup()
+  }
+
+  /** What the next start has to read again, in bytes. An edit of a long list is short, and takes as long as its list. */
+  private get unfolded(): number {
+    return this.adapter.journalLength + this.low.data.relisted
   }
 
   private get isBackupDue(): boolean {
@@ -289,6 +294,7 @@ export class LibraryStorage implements Storage {
         const taken = capture(data, crc)
         changed = data.changedTexts
         data.changedTexts = new Set()
+        data.relisted = 0
         return { ...taken, generation: this.adapter.generation }
       })
       const index = await writeSnapshot(
@@ -307,7 +313,7 @@ export class LibraryStorage implements Storage {
     } catch (error) {
       for (const text of changed) data.changedTexts.add(text)
       // A disk that is full now is not asked again after every edit.
-      this.foldAt = this.adapter.journalLength + foldAfter
+      this.foldAt = this.unfolded + foldAfter
       return refuseDisk('The library could not be compacted', errorCode(error))
     }
   }
@@ -318,7 +324,7 @@ export class LibraryStorage implements Storage {
     await this.queue.end(closed)
     await this.backingUp
     if (this.isBackupDue) await this.backup()
-    if (this.adapter.journalLength > foldAtClose && !this.queue.isFenced) await this.compact()
+    if (this.unfolded > foldAtClose && !this.queue.isFenced) await this.compact()
     await this.queue.end(closed)
     await this.adapter.close()
     if (!this.queue.isFenced) await this.publishAddress(null).catch(() => undefined)

@@ -1,6 +1,7 @@
 import { done, refuse, type Result } from '../../core/commands/result.ts'
 import { anyRecord, type AnyRecord } from '../../core/records/index.ts'
 import { isPlainAnnotation } from '../../core/records/plain-annotation.ts'
+import { isPlainCollection } from '../../core/records/plain-collection.ts'
 import type { Diff } from '../../core/store/diff.ts'
 import { rebase } from '../../core/store/rebase.ts'
 import { reverseChanges } from '../../core/store/record-change.ts'
@@ -51,6 +52,7 @@ function findStale(diff: Diff, staged: Staged): string | null {
 
 /** The record as it reads back from disk: what JSON cannot hold never gets into memory either. */
 function validRecord(id: string, record: AnyRecord): Result<AnyRecord> {
+  if (isPlainCollection(record) && record.id === id) return done(record)
   const written = throughJson(record)
   if (isPlainAnnotation(written) && written.id === id) return done(written)
   const parsed = anyRecord.safeParse(written)

@@ -1,5 +1,6 @@
 import { anyRecord, type AnyRecord } from '../../core/records/index.ts'
 import { isPlainAnnotation } from '../../core/records/plain-annotation.ts'
+import { isPlainCollection } from '../../core/records/plain-collection.ts'
 import type { Migrate } from './format.ts'
 
 /** Records are a few levels deep; what is deeper than this could not be written, compared or sent any more. */
@@ -12,7 +13,7 @@ const deepest = 100
 export function recordIn(value: unknown, migrate: Migrate): AnyRecord | null {
   try {
     const record = migrate(value)
-    if (isPlainAnnotation(record)) return record
+    if (isPlainAnnotation(record) || isPlainCollection(record)) return record
     if (!isShallow(record)) return null
     const parsed = anyRecord.safeParse(record)
     return parsed.success ? parsed.data : null

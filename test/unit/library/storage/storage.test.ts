@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { adding, removing, updating, compose, type Diff } from '../../../../core/store/diff.ts'
@@ -10,6 +10,37 @@ import { aCollection } from '../../core/store/diffs.ts'
 import { everything, opened, reopened, valueOf } from './opening.ts'
 
 describe('a commit', () => {
+  test('to a long list is short, and a hundred of them are folded at close as what the next start would read', async () => {
+    const storage = await opened(await temporaryFolder())
+    const long = {
+      ...aCollection('1'),
+      memberIds: Array.from({ length: 20_000 }, (_, each) => `item:${each}` as const),
+    }
+    await valueOf(storage.commit(adding(long), 'Add'))
+    await valueOf(storage.compact())
+    const written = async (folder: string) => {
+      const names = (await readdir(join(storage.directory, folder))).sort()
+      return (await stat(join(storage.directory, folder, names.at(-1)!))).size
+    }
+    const before = await written('journal')
+    for (let round = 0; round < 60; round++) {
+      const from = storage.store.get('collection:1')!
+      await valueOf(
+        storage.commit(updating(from, { ...from, memberIds: [...from.memberIds, `text:${round}`] }), 'Add'),
+      )
+    }
+    expect((await written('journal')) - before).toBeLessThan(60 * 1024)
+    const index = await written('snapshots')
+    await storage.close()
+    expect(await written('journal')).toBeLessThan(before + 10)
+    expect((await written('snapshots')) - index).toBeLessThan(60 * 1024)
+    const again = await reopened(storage)
+    expect(again.store.get('collection:1')?.memberIds).toHaveLength(20_060)
+    for (let round = 0; round < 60; round++) await valueOf(again.undo())
+    expect(again.store.get('collection:1')).toEqual(long)
+    await again.close()
+  })
+
   test('is in the store, has the next number, and is there after opening again', async () => {
     const storage = await opened(await temporaryFolder())
     expect(await storage.commit(adding(aCollection('1')), 'Add')).toEqual({ ok: true, value: { seq: 1 } })
