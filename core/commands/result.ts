@@ -17,6 +17,7 @@ export type RefusalCode =
   | 'cancelled'
   | 'newer'
   | 'locked'
+  | 'read-only'
   | 'storage'
   | 'unsupported'
   | 'stale'

@@ -27,6 +27,8 @@ export type StorageState =
   | { readonly kind: 'saving' }
   /** Operations are kept in memory and tried again. */
   | { readonly kind: 'failing'; readonly message: string; readonly pending: number }
+  /** Nothing can be written where the library stands: every edit is refused. It stays so for as long as the library is open. */
+  | { readonly kind: 'read-only'; readonly message: string }
 
 /** Commands that a native menu and the window's own palette share. */
 export const menuCommands = [

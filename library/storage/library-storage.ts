@@ -9,6 +9,7 @@ import { Backups } from './backup.ts'
 import { isDue, type NamedBackup } from './backup-schedule.ts'
 import { CommitQueue } from './commit-queue.ts'
 import * as content from './content-files.ts'
+import { fillAnother, type OpenOther } from './fill-another.ts'
 import { errorCode, type FileSystem } from './file-system.ts'
 import type { Format } from './format.ts'
 import { fillFromBackup, goBack, mendFromBackup, storedBackups } from './go-back.ts'
@@ -24,7 +25,7 @@ import { saveInto } from './save-elsewhere.ts'
 import { allRecords, capture, writeSnapshot, type SnapshotFile } from './snapshot.ts'
 import type { HistoryMove, Storage, StoredBackup, WentBack } from './storage-contract.ts'
 import { verifyLibrary } from './verify.ts'
-import { Cancelled, type Work } from './work.ts'
+import type { Work } from './work.ts'
 import { leaveAddress } from './writer.ts'
 
 /** A journal longer than this is folded into snapshots as soon as there is time. Bytes. */
@@ -46,8 +47,7 @@ export interface Ground {
   readonly onState: (state: StorageState) => void
   /** Whether backups are made by themselves. */
   readonly backups: boolean
-  /** Opens a library in another folder. */
-  readonly openOther: (directory: string) => Promise<Result<Storage>>
+  readonly openOther: OpenOther
   readonly texts: Readonly<Record<string, SnapshotFile>>
   readonly told: readonly string[]
   /** Those of them that say what is lost. */
@@ -100,10 +100,15 @@ export class LibraryStorage implements Storage {
   /** Reads the library through lowdb and begins a journal where there is none to go on with. Rejects where the disk refuses. */
   static async open(ground: Ground, opened: Opened): Promise<LibraryStorage> {
     const storage = new LibraryStorage(ground, opened)
-    await storage.low.read()
-    if (opened.journal === null) await storage.adapter.rotate(opened.data.seq)
-    if (ground.backups) storage.newestBackup = await storage.backupMaker.newest()
-    return storage
+    try {
+      await storage.low.read()
+      if (opened.journal === null) await storage.adapter.rotate(opened.data.seq)
+      if (ground.backups) storage.newestBackup = await storage.backupMaker.newest()
+      return storage
+    } catch (error) {
+      await storage.adapter.close()
+      throw error
+    }
   }
 
   get directory(): string {
@@ -173,18 +178,11 @@ export class LibraryStorage implements Storage {
     return this.backingUp
   }
 
-  async saveElsewhere(directory: string, work: Work = {}): Promise<Result<{ missing: number }>> {
+  saveElsewhere(directory: string, work: Work = {}): Promise<Result<{ missing: number }>> {
     const { files, layout, openOther } = this.ground
-    const opened = await openOther(directory)
-    if (!opened.ok) return opened
-    try {
-      return await saveInto(opened.value, this.low.data, this.queue.waiting, files, layout, work)
-    } catch (error) {
-      if (error instanceof Cancelled) throw error
-      return refuseDisk('The library could not be saved there', errorCode(error))
-    } finally {
-      await opened.value.close()
-    }
+    return fillAnother(openOther, directory, 'The library could not be saved there', (target) =>
+      saveInto(target, this.low.data, this.queue.waiting, files, layout, work),
+    )
   }
 
   upToDate(): Store {
@@ -210,21 +208,14 @@ export class LibraryStorage implements Storage {
     return goBack(this, this.low.data, this.backupMaker, name)
   }
 
-  async restoreInto(
+  restoreInto(
     name: string,
     directory: string,
     work: Work = {},
   ): Promise<Result<{ records: number; missing: number }>> {
-    const opened = await this.ground.openOther(directory)
-    if (!opened.ok) return opened
-    try {
-      return await fillFromBackup(opened.value, this.ground, name, work)
-    } catch (error) {
-      if (error instanceof Cancelled) throw error
-      return refuseDisk('The backup could not be restored there', errorCode(error))
-    } finally {
-      await opened.value.close()
-    }
+    return fillAnother(this.ground.openOther, directory, 'The backup could not be restored there', (target) =>
+      fillFromBackup(target, this.ground, name, work),
+    )
   }
 
   mend(): Promise<Result<{ files: number; from: StoredBackup }>> {

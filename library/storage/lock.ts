@@ -4,6 +4,7 @@ import { open, realpath, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { errorCode } from './file-system.ts'
+import { isUnwritable } from './unwritable.ts'
 
 /** Held by one process; the kernel lets go of it when the process ends, however it ends (invariant 9). */
 export interface Lock {
@@ -57,13 +58,26 @@ function listenAs(identity: string): Promise<Lock | null> {
 /** macOS and Windows lock a file as they open it; libuv hands both flags through to the system. */
 const exclusively = process.platform === 'win32' ? 0x1000_0000 : 0x20
 
+/** Where nothing can be written the file is there if anybody ever wrote, and reading it takes the same lock. */
 async function openExclusively(directory: string): Promise<Lock | null> {
-  const flags = constants.O_RDWR | constants.O_CREAT | (constants.O_NONBLOCK ?? 0) | exclusively
+  const path = join(directory, 'lock')
   try {
-    const handle = await open(join(directory, 'lock'), flags, 0o600)
+    return await openAlone(path, constants.O_RDWR | constants.O_CREAT)
+  } catch (error) {
+    if (!isUnwritable(errorCode(error))) throw error
+    return await openAlone(path, constants.O_RDONLY)
+  }
+}
+
+/** Null where somebody has it open; no lock is needed where there is no such file. */
+async function openAlone(path: string, access: number): Promise<Lock | null> {
+  try {
+    const handle = await open(path, access | (constants.O_NONBLOCK ?? 0) | exclusively, 0o600)
     return { release: () => handle.close() }
   } catch (error) {
-    if (['EAGAIN', 'EWOULDBLOCK', 'EBUSY', 'EPERM', 'EACCES'].includes(errorCode(error))) return null
+    const code = errorCode(error)
+    if (['EAGAIN', 'EWOULDBLOCK', 'EBUSY'].includes(code)) return null
+    if (code === 'ENOENT' && access === constants.O_RDONLY) return { release: async () => undefined }
     throw error
   }
 }

@@ -26,5 +26,5 @@ export function namesOfLost(names: string): string {
 
 /** So many edits up to the one of that number. */
 export function editsLost(count: number, before: number): string {
-  return `${count} edit(s) up to number ${before} could not be read; every other edit was restored, and the damaged file was kept in quarantine.`
+  return `${count} edit(s) up to number ${before} could not be read; every other edit was restored.`
 }

@@ -3,7 +3,7 @@ import { replaceFile, sha256Of } from './durable-file.ts'
 import type { FileSystem } from './file-system.ts'
 import type { Layout } from './layout.ts'
 import type { ReadJournal } from './read-journal.ts'
-import type { LostText } from './recovery.ts'
+import type { LostText, Recovered } from './recovery.ts'
 
 /** Copies every journal with places that do not read, before anything is written. Gives sentences for people. */
 export async function quarantineDamage(
@@ -26,10 +26,22 @@ export async function quarantineTorn(
   { path, torn }: ReadJournal,
 ): Promise<readonly string[]> {
   if (torn.length === 0) return []
-  const name = await keep(files, layout, path, torn)
-  return [
-    `The last ${torn.length} bytes of the journal did not read. They are of an edit that was being written when Postil stopped, and so was never confirmed, or of one that was damaged since; they were kept as ${name}.`,
-  ]
+  return [`${tornEnd(torn)}; they were kept as ${await keep(files, layout, path, torn)}.`]
+}
+
+const tornEnd = (torn: Uint8Array) =>
+  `The last ${torn.length} bytes of the journal did not read. They are of an edit that was being written when Postil stopped, and so was never confirmed, or of one that was damaged since`
+
+/** What is said instead in a library that takes no write, where nothing can be kept aside. */
+export function leftInPlace({ journal, damaged, unread, lost }: Recovered): readonly string[] {
+  const torn = [...unread, ...(journal === null ? [] : [journal])].filter(({ torn }) => torn.length > 0)
+  const told = torn.map(({ torn }) => `${tornEnd(torn)}; they stay where they are.`)
+  return damaged.length + lost.length === 0
+    ? told
+    : [
+        ...told,
+        'What is damaged stays as it is, since nothing can be written; each opening tells of it anew.',
+      ]
 }
 
 /** Copies what is left of the files of texts that nothing gives any more, before an index without them is written. */

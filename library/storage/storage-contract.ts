@@ -33,7 +33,10 @@ export interface StorageOptions {
   readonly restore?: boolean
 }
 
-/** A library on disk, open for writing by this process alone. */
+/**
+ * A library on disk, open for writing by this process alone. Where `state` is `read-only` nothing can be written: it can be
+ * read, also by others at once, and whatever would change it is refused as `read-only`.
+ */
 export interface Storage {
   readonly directory: string
   /** The records in memory: always equal to what is acknowledged. Subscribers hear of every commit, also undo and redo. */

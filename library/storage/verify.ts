@@ -106,6 +106,6 @@ function tellOf(what: string, generation: number, newest: number, { complaints, 
   if (generation < newest) notes.push(`${what}; it is not needed any more, since a newer snapshot is whole.`)
   else
     complaints.push(
-      `${what}. At the next opening what still reads is written anew, the damaged file is kept in quarantine, and what is lost is told.`,
+      `${what}. At the next opening that may write what still reads is written anew, the damaged file is kept in quarantine, and what is lost is told.`,
     )
 }

@@ -63,5 +63,6 @@ export const status = {
   saved: 'Saved',
   saving: 'Saving …',
   failing: 'Not saved yet',
+  'read-only': 'Can only be read',
   disconnected: 'Not connected',
 }

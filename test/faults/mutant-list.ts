@@ -45,14 +45,14 @@ export const mutants: readonly Mutant[] = [
   mutant(
     2,
     'a torn tail is kept aside',
-    'storage.ts',
+    'open-for-writing.ts',
     'told.push(...(await quarantineTorn(files, layout, journal)))\n  const',
     'const',
   ),
   mutant(
     2,
     'what a journal given up holds beyond its last whole frame is kept aside',
-    'storage.ts',
+    'open-for-writing.ts',
     'told.push(...(await quarantineTorn(files, layout, journal)))\n    await files.remove',
     'await files.remove',
   ),
@@ -60,7 +60,7 @@ export const mutants: readonly Mutant[] = [
   mutant(
     2,
     'a damaged journal is kept aside',
-    'storage.ts',
+    'open-for-writing.ts',
     '...(await quarantineDamage(files, layout, recovered.damaged))',
   ),
   mutant(
@@ -260,7 +260,7 @@ export const mutants: readonly Mutant[] = [
   mutant(
     5,
     'what is left of the file of a text is kept',
-    'storage.ts',
+    'open-for-writing.ts',
     '...(await quarantineTexts(files, layout, recovered.lost)),',
   ),
   mutant(
@@ -272,7 +272,7 @@ export const mutants: readonly Mutant[] = [
   mutant(
     5,
     'a journal that is gone on with is marked',
-    'storage.ts',
+    'open-for-writing.ts',
     'await markGeneration(files, layout, journal.generation)\n',
   ),
   mutant(
@@ -411,6 +411,55 @@ export const mutants: readonly Mutant[] = [
     'an edit that waits behind a call without an answer can be given up',
     'library-storage.ts',
     'this.queue.abandon()',
+  ),
+  mutant(
+    11,
+    'a library that takes no write is read',
+    'storage.ts',
+    'if (!isUnwritable(code) || isNew || options.restore === true) throw error',
+    'if (isUnwritable("")) throw code\n    throw error',
+  ),
+  mutant(
+    11,
+    'a disk that reports an error is no disk that can only be read',
+    'storage.ts',
+    '!isUnwritable(code) || isNew',
+    'isNew',
+  ),
+  mutant(
+    11,
+    'a library that is not there is none that can only be read',
+    'storage.ts',
+    'isUnwritable(code) || isNew ||',
+    'isUnwritable(code) ||',
+  ),
+  mutant(
+    11,
+    'nothing is restored where nothing can be written',
+    'storage.ts',
+    ' || options.restore === true) throw error',
+    ') throw error',
+  ),
+  mutant(
+    11,
+    'what can only be read is not written',
+    'read-only-storage.ts',
+    'files: untouched(files, layout.directory, code)',
+    'files',
+  ),
+  mutant(
+    9,
+    'what can only be read is held by nobody',
+    'storage.ts',
+    "if (!opened.ok || opened.value.state.kind === 'read-only') await",
+    'if (!opened.ok) await',
+  ),
+  mutant(
+    2,
+    'of what is not kept aside it is not said that it was',
+    'storage.ts',
+    'const told = [...recovered.told, ...leftInPlace(recovered)]',
+    'const told = recovered.told.slice(leftInPlace(recovered).length)',
   ),
   mutant(
     12,

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util'
+import { emptyDiff } from '../../../core/store/diff.ts'
 import type { Storage } from '../../../library/storage/storage.ts'
 import { FailingDisk, faultKinds, type Fault, type FaultKind } from '../failing-disk.ts'
 import type { FaultClass } from '../fault-class.ts'
@@ -54,17 +56,35 @@ class Case {
     return 'done'
   }
 
-  /** A library that does not open says why; the user mends the disk and tries again. */
+  /** A library that does not open, or only to be read, says why; the user mends the disk and tries again. */
   private async open(): Promise<Storage> {
     const opened = await openOn(this.failing, () => this.wait())
-    if (!opened.ok) {
-      this.session.told += 1
-      this.failing.mend()
-    }
-    const storage = opened.ok ? opened : await openOn(this.failing, () => this.wait())
+    if (opened.ok && opened.value.state.kind !== 'read-only') return this.goOnWith(opened.value)
+    this.session.told += 1
+    if (opened.ok) await this.checkReading(opened.value)
+    this.failing.mend()
+    const storage = await openOn(this.failing, () => this.wait())
     if (!storage.ok) throw new Failure('wrong', `did not open once mended: ${storage.error.message}`)
-    this.session.goOnFrom(await this.promiseOf(storage.value))
-    return storage.value
+    if (storage.value.state.kind === 'read-only') throw new Failure('wrong', storage.value.state.message)
+    return this.goOnWith(storage.value)
+  }
+
+  private async goOnWith(storage: Storage): Promise<Storage> {
+    this.session.goOnFrom(await this.promiseOf(storage))
+    return storage
+  }
+
+  /** What can only be read is all there, takes no edit, says so, and leaves the disk as it is. */
+  private async checkReading(storage: Storage): Promise<void> {
+    const before = this.disk.files
+    await this.promiseOf(storage)
+    const answers = [await storage.commit(emptyDiff, 'Nothing'), await storage.undo(), await storage.backup()]
+    await storage.verify()
+    await storage.close()
+    if (answers.some((answer) => answer.ok || answer.error.code !== 'read-only'))
+      throw new Failure('wrong', 'a library that can only be read took an edit')
+    if (!isDeepStrictEqual(this.disk.files, before))
+      throw new Failure('wrong', 'a library that can only be read was written')
   }
 
   /** A disk that reads no file now may keep it all the same: it is looked at again once it is mended. */
@@ -101,7 +121,7 @@ function faultOf(random: Random, kind: FaultKind, nth: number): Fault {
 
 export const ioErrors: FaultClass = {
   name: 'I/O errors',
-  what: 'one call of the file system fails (EIO, ENOSPC, EROFS, EACCES, EMFILE, a short write, a failed sync), once or until mended, before or after its work, and in one case of three another soon after it; the library is opened again, on what a kill or a power cut leaves',
+  what: 'one call of the file system fails (EIO, ENOSPC, EROFS, EACCES, EMFILE, a short write, a failed sync), once or until mended, before or after its work, and in one case of three another soon after it; a library that opens to be read alone has all, takes nothing and is not written; the library is opened again, on what a kill or a power cut leaves',
   disk: 'in memory',
   quick: 4000,
   full: 50_000,
