@@ -15,14 +15,22 @@ export async function connectOverHttp(): Promise<WindowBridge> {
   await exchangeToken()
   const listeners = new Set<(event: Event) => void>()
   const connectionListeners = new Set<(connected: boolean) => void>()
-  listenForEvents(
+  let connected = true
+  // What is read before the events are heard could be changed with nobody to tell it to.
+  await listenForEvents(
     (event) => listeners.forEach((listener) => listener(event)),
-    (connected) => connectionListeners.forEach((listener) => listener(connected)),
+    (now) => {
+      connected = now
+      connectionListeners.forEach((listener) => listener(now))
+    },
   )
   return {
     call,
     on: (listener) => subscribed(listeners, listener),
-    onConnection: (listener) => subscribed(connectionListeners, listener),
+    onConnection(listener) {
+      if (!connected) listener(false)
+      return subscribed(connectionListeners, listener)
+    },
   }
 }
 
@@ -56,28 +64,35 @@ async function exchangeToken(): Promise<void> {
   }).catch(() => undefined)
 }
 
-/** Keeps one socket open for as long as the page lives. */
-function listenForEvents(onEvent: (event: Event) => void, onConnection: (up: boolean) => void): void {
-  let failures = 0
-  const open = () => {
-    const address = new URL('events', location.href)
-    address.protocol = address.protocol.replace('http', 'ws')
-    address.hash = ''
-    const socket = new WebSocket(address)
-    socket.onopen = () => {
-      if (failures > 0) onConnection(true)
-      failures = 0
+/** Keeps one socket open for as long as the page lives. Resolves once it is open, or could not be opened yet. */
+function listenForEvents(
+  onEvent: (event: Event) => void,
+  onConnection: (up: boolean) => void,
+): Promise<void> {
+  return new Promise((tried) => {
+    let failures = 0
+    const open = () => {
+      const address = new URL('events', location.href)
+      address.protocol = address.protocol.replace('http', 'ws')
+      address.hash = ''
+      const socket = new WebSocket(address)
+      socket.onopen = () => {
+        if (failures > 0) onConnection(true)
+        failures = 0
+        tried()
+      }
+      socket.onmessage = (message) => {
+        if (typeof message.data === 'string') onEvent(JSON.parse(message.data) as Event)
+      }
+      socket.onclose = () => {
+        if (failures === 0) onConnection(false)
+        setTimeout(open, backoff[Math.min(failures, backoff.length - 1)])
+        failures += 1
+        tried()
+      }
     }
-    socket.onmessage = (message) => {
-      if (typeof message.data === 'string') onEvent(JSON.parse(message.data) as Event)
-    }
-    socket.onclose = () => {
-      if (failures === 0) onConnection(false)
-      setTimeout(open, backoff[Math.min(failures, backoff.length - 1)])
-      failures += 1
-    }
-  }
-  open()
+    open()
+  })
 }
 
 function subscribed<T>(set: Set<T>, member: T): () => void {

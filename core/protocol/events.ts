@@ -15,6 +15,8 @@ export type Event =
   /** A native menu's command, or a file the system asked to open. */
   | { readonly type: 'menu'; readonly command: MenuCommand }
   | { readonly type: 'opened'; readonly textId: `text:${string}` }
+  /** Another program holds the library from now on; what happened in between was told to nobody. It is to be opened anew. */
+  | { readonly type: 'moved' }
 
 /** What undo and redo would do next, in words ("Add highlight"), or null. */
 export interface HistoryState {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { refuse, type Result, done } from '../../core/commands/result.ts'
 import type { ImportOutcome, Job } from '../../core/protocol/jobs.ts'
 
@@ -19,7 +20,6 @@ export class Jobs {
   private readonly jobs = new Map<string, Entry>()
   private readonly tell: (job: Job) => void
   private last: Promise<unknown> = Promise.resolve()
-  private count = 0
 
   constructor(tell: (job: Job) => void) {
     this.tell = tell
@@ -30,7 +30,8 @@ export class Jobs {
     steps: readonly { readonly name: string; readonly run: Step }[],
     isAwaited = false,
   ): { id: string; finished: Promise<Job> } {
-    const id = `job-${++this.count}`
+    // A window may know jobs of the program that held the library before.
+    const id = `job-${randomUUID()}`
     const abort = new AbortController()
     const title = steps[0]?.name ?? ''
     this.put({

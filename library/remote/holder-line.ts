@@ -49,6 +49,7 @@ const events: Readonly<Record<Event['type'], (event: Fields) => boolean>> = {
   task: ({ task }) => isFields(task) && isText(task['name']),
   menu: ({ command }) => menuCommands.some((known) => known === command),
   opened: ({ textId }) => isText(textId) && textId.startsWith('text:'),
+  moved: () => true,
 }
 
 type Fields = Readonly<Record<string, unknown>>

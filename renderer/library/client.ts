@@ -10,6 +10,7 @@ import type { SettingRecord } from '../../core/records/setting.ts'
 import type { TextId } from '../../core/records/text.ts'
 import type { Diff } from '../../core/store/diff.ts'
 import { StaleDiff } from '../../core/store/store.ts'
+import { strings } from '../strings.ts'
 import type { WindowBridge } from '../window-bridge.ts'
 import { Mirror } from './mirror.ts'
 
@@ -40,8 +41,10 @@ type ChangedEvent = Extract<Event, { type: 'changed' }>
  * The window's replica of the library. Its rules:
  * 1. Records are those of the snapshot and of every `changed` event after it, applied in the order of `seq`.
  * 2. An event that comes before the snapshot waits for it; one the snapshot already holds is dropped.
- * 3. A gap in `seq`, a diff that does not fit, or a connection that was lost opens the snapshot anew.
+ * 3. A gap in `seq`, a diff that does not fit, a connection that was lost, or another holder of the library opens the
+ *    snapshot anew; one that is just being read may be of before, and is read again.
  * 4. A setting is seen at once and confirmed later; where it is refused, the old value is back.
+ * 5. Work that ended with the program that held the library runs no more here, and an import of which nobody tells is told.
  */
 export class LibraryClient {
   readonly records = new Mirror()
@@ -61,7 +64,7 @@ export class LibraryClient {
     bridge.on((event) => this.hear(event))
     bridge.onConnection((connected) => {
       this.set({ connected })
-      if (connected) void this.reopen()
+      if (connected) this.beginAnew()
     })
   }
 
@@ -149,10 +152,13 @@ export class LibraryClient {
         return this.menuListeners.forEach((listener) => listener(event.command))
       case 'opened':
         return this.openedListeners.forEach((listener) => listener(event.textId))
+      case 'moved':
+        return this.beginAnew()
     }
   }
 
   private async readSnapshot(): Promise<void> {
+    const before = this.state.jobs
     const [snapshot, host, jobs, kept] = await Promise.all([
       this.call('library.open', {}),
       this.call('host.info', {}),
@@ -163,7 +169,7 @@ export class LibraryClient {
     this.begin(snapshot.value)
     this.set({
       ...(host.ok ? { host: host.value } : {}),
-      ...(jobs.ok ? { jobs: jobs.value.jobs.filter((job) => job.state === 'running') } : {}),
+      ...(jobs.ok ? { jobs: jobsAfter(before, this.state.jobs, jobs.value.jobs) } : {}),
       ...(kept.ok ? { keptFiles: kept.value.files } : {}),
     })
     this.applyWaiting()
@@ -215,7 +221,13 @@ export class LibraryClient {
 
   private async reopen(): Promise<void> {
     this.seq = null
+    await this.opening
     await this.open()
+  }
+
+  private beginAnew(): void {
+    this.set({ tasks: {} })
+    void this.reopen()
   }
 
   private set(change: Partial<LibraryState>): void {
@@ -242,6 +254,24 @@ const beginning: LibraryState = {
   keptFiles: [],
   tasks: {},
   connected: true,
+}
+
+/**
+ * The jobs, once the library has listed its own: those it knows as it knows them, and those that it does not know and ran
+ * already when it was asked as ended with the program that held it before.
+ */
+function jobsAfter(before: readonly Job[], now: readonly Job[], listed: readonly Job[]): readonly Job[] {
+  const same = (jobs: readonly Job[], { id }: Job) => jobs.find((job) => job.id === id)
+  const known = now.map((job) => {
+    if (job.state !== 'running') return job
+    return same(listed, job) ?? (same(before, job) === undefined ? job : endedWithItsHolder(job))
+  })
+  return [...known, ...listed.filter((job) => job.state === 'running' && same(now, job) === undefined)]
+}
+
+function endedWithItsHolder(job: Job): Job {
+  const error = { code: 'storage', message: strings.importing.endedWithItsHolder(job.title) } as const
+  return { ...job, state: 'failed', outcomes: [...job.outcomes, { name: job.title, ok: false, error }] }
 }
 
 function withJob(jobs: readonly Job[], job: Job): readonly Job[] {

@@ -22,6 +22,8 @@ export const importing = {
     `Of ${number.format(given)} files the first ${number.format(most)} are added. Add the rest afterwards.`,
   unreadable: (name: string) =>
     `${name} could not be read, so it was not added. If it is a folder, add the files in it.`,
+  endedWithItsHolder: (name: string) =>
+    `The program that was reading ${name} into the library has ended. Look whether it is there; if it is not, add it again.`,
   cancelled: (kept: number) =>
     kept === 0
       ? 'Cancelled. The library is unchanged.'

@@ -80,6 +80,23 @@ test('rule 3: a connection that comes back opens the snapshot anew', async () =>
   expect(titles(client)).toEqual(['One', 'Two'])
 })
 
+test('rule 3: a library that another program holds from now on is opened anew, also while it is being opened', async () => {
+  const bridge = new MemoryBridge({ records: [first] })
+  const ofBefore = bridge.snapshot()
+  const client = await opened(bridge)
+  bridge.answers['library.open'] = () => done(ofBefore)
+  const opening = client.open()
+  // The next holder has an edit that the one before told nobody any more.
+  bridge.store.apply(adding(second))
+  bridge.seq = 1
+  delete bridge.answers['library.open']
+  bridge.say({ type: 'moved' })
+  await opening
+  await expect.poll(() => titles(client)).toEqual(['One', 'Two'])
+  bridge.change(removing(first))
+  expect(titles(client)).toEqual(['Two'])
+})
+
 test('rule 4: a setting is seen at once and stays when it is confirmed', async () => {
   const client = await opened(new MemoryBridge())
   const choice = client.choose('theme', 'dark')
@@ -98,6 +115,24 @@ test('rule 4: a setting that is refused is what it was', async () => {
   expect(client.setting('theme')).toBe('dark')
   await choice
   expect(client.setting('theme')).toBe('sepia')
+})
+
+test('rule 5: work that ended with its holder runs no more, and an import of which nobody tells is told', async () => {
+  const bridge = new MemoryBridge()
+  const client = await opened(bridge)
+  const job = { id: 'job-a', kind: 'import', title: 'a.txt', progress: 0.5, outcomes: [] } as const
+  bridge.say({ type: 'job', job: { ...job, state: 'running' } })
+  bridge.say({ type: 'task', task: { name: 'backup', progress: null, isRunning: true } })
+  bridge.answers['jobs.list'] = () => {
+    bridge.say({ type: 'job', job: { ...job, id: 'job-b', state: 'running' } })
+    return done({ jobs: [] })
+  }
+  bridge.say({ type: 'moved' })
+  expect(client.getState().tasks).toEqual({})
+  await expect
+    .poll(() => client.getState().jobs.map(({ id, state }) => `${id} ${state}`))
+    .toEqual(['job-a failed', 'job-b running'])
+  expect(client.getState().jobs[0]!.outcomes).toMatchObject([{ ok: false, error: { code: 'storage' } }])
 })
 
 test('a setting changed by another window is seen after one of our own', async () => {
