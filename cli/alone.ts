@@ -1,4 +1,5 @@
-import { openStorage, writerOf, type Storage, type StorageOptions } from '../library/storage/storage.ts'
+import { whoHolds } from '../library/remote/who-holds.ts'
+import { openStorage, type Storage, type StorageOptions } from '../library/storage/storage.ts'
 import { orRefuse, Refused } from './exit.ts'
 
 /** Opens a library for a command beside which no other program may work in it. */
@@ -11,11 +12,9 @@ export async function openAlone(options: StorageOptions): Promise<Storage> {
 
 /** Which program it is that has the library, and what to do. */
 async function heldByAnother(directory: string): Promise<Refused> {
-  const writer = await writerOf(directory)
-  const which = writer === null ? 'Another program' : `Another program (process ${writer.pid})`
   return new Refused({
     code: 'locked',
-    message: `${which} holds the library open, and this needs it alone. Nothing was changed.`,
+    message: `${await whoHolds(directory)} holds the library open, and this needs it alone. Nothing was changed.`,
     details: ['Close its window, or end its postil serve with Ctrl-C, and run the command again.'],
   })
 }

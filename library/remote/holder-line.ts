@@ -2,12 +2,13 @@ import { menuCommands, type Event } from '../../core/protocol/events.ts'
 import type { Result } from '../../core/commands/result.ts'
 
 /**
- * A line of the program that holds a library: the answer to a call, what it tells unasked, or its goodbye. When it says
- * goodbye it has answered every call that it took, and takes no other.
+ * A line of the program that holds a library: the answer to a call, what it tells unasked, a sign of life that it was asked
+ * for, or its goodbye. When it says goodbye it has answered every call that it took, and takes no other.
  */
 export type HolderLine =
   | { readonly call: number; readonly result: Result<never> }
   | { readonly event: Event }
+  | { readonly here: true }
   | { readonly goodbye: true }
 
 /**
@@ -16,8 +17,9 @@ export type HolderLine =
  */
 export function holderLineIn(value: unknown): HolderLine | null {
   if (!isFields(value)) return null
-  const { call, result, event, goodbye } = value
+  const { call, result, event, here, goodbye } = value
   if (goodbye === true) return { goodbye }
+  if (here === true) return { here }
   if (event !== undefined) return isEvent(event) ? { event } : null
   return typeof call === 'number' && isResult(result) ? { call, result } : null
 }

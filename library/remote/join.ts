@@ -6,6 +6,12 @@ import { holderLineIn } from './holder-line.ts'
 import { onLine, writeLine } from './line-stream.ts'
 import { largestLine } from './share.ts'
 
+/**
+ * Milliseconds after which a program that holds the library and is waited for is asked for a sign of life. One that has said
+ * nothing after twice as much again does not answer.
+ */
+const silence = 5000
+
 /** A library, whoever holds it: this process or another. */
 export interface Access {
   call<M extends MethodName>(method: M, argument: Argument<M>): Promise<Result<OutputOf<M>>>
@@ -17,14 +23,14 @@ export interface Access {
 /** What was asked after the other program had said goodbye, or had ended: it never came to be done. */
 const notTaken = refuse(
   'storage',
-  'The program that held the library had ended before. Nothing was written; run the command again.',
+  'The program that held the library had ended before. Nothing was written; do it again.',
 )
 
 /** What was asked before the other program ended without a goodbye. */
 const unknown = refuse(
   'storage',
   'The program that held the library ended amid this. It may have been written, or not: nobody can tell.',
-  ['Look before you do it again: postil texts, postil items and postil annotations list what is there.'],
+  ['Look whether it is there before you do it again.'],
 )
 
 /**
@@ -34,9 +40,21 @@ const unknown = refuse(
 export const mayAskAgain = (method: MethodName, answer: Result<unknown>): boolean =>
   answer === notTaken || (answer === unknown && methods[method].effect === 'read')
 
+/** Where an address leads to nobody: that program has just ended, or is about to. */
+export const nobodyThere = refuse('locked', 'The program that holds the library could not be reached.')
+
+/** Of a program that has been silent for a while. */
 export const doesNotAnswer = refuse(
   'locked',
-  'Another program holds the library and does not answer. Close it and run the command again.',
+  'Another program holds the library and does not answer. Nothing was changed.',
+  ['Close that program, and do it again.'],
+)
+
+/** What a program had been asked that then fell silent, and may still do. */
+const mayStillBeDone = refuse(
+  'locked',
+  'Another program holds the library and does not answer. It may still do this, or not: nobody can tell.',
+  ['Close that program. Look whether it is there before you do it again.'],
 )
 
 const notUnderstood = refuse(
@@ -44,7 +62,7 @@ const notUnderstood = refuse(
   'The program that holds the library answers what this one does not understand; it may be another version of Postil.',
   [
     'What it had acknowledged is kept. Whether it did what was asked last is not known: look before you do it again.',
-    'Close it and run the command again.',
+    'Close it and do it again.',
   ],
 )
 
@@ -67,26 +85,52 @@ export interface JoinedAccess extends Access {
 /** Joins a library that another program holds open, by the address that it left. */
 export function joinLibrary(address: string): Promise<Result<JoinedAccess>> {
   const place = placeIn(address)
-  if (place === null) return Promise.resolve(doesNotAnswer)
+  if (place === null) return Promise.resolve(nobodyThere)
   return new Promise((resolve) => {
     const socket = connect(place.path)
-    socket.once('error', () => resolve(doesNotAnswer))
-    socket.once('connect', () => resolve(done(speakOver(socket, place.secret))))
+    socket.once('error', () => resolve(nobodyThere))
+    socket.once('connect', () => {
+      const access = speakOver(socket, place.secret)
+      const close = async () => {
+        // A holder that does not answer never closes its side: it would keep this process.
+        socket.unref()
+        await access.close()
+      }
+      resolve(done({ ...access, close }))
+    })
   })
 }
 
-/** Works in a library over the socket of the program that holds it. What that says and no Postil would ends it. */
-export function speakOver(socket: Socket, secret: string): JoinedAccess {
-  const waiting = new Map<number, (result: Result<never>) => void>()
+/**
+ * Works in a library over the socket of the program that holds it. What that says and no Postil would ends it. One that
+ * falls silent is asked nothing more until it says something: what waits is refused, what comes is not sent.
+ */
+export function speakOver(socket: Socket, secret: string, patience = silence): JoinedAccess {
+  const waiting = new Map<number, Waiting>()
   const listeners = new Set<(event: Event) => void>()
   let calls = 0
   let over: Result<never> | null = null
+  /** How often it was looked in vain for a word of the holder. */
+  let silent = 0
+  const answerAll = (answer: (call: Waiting) => Result<never>) => {
+    for (const call of waiting.values()) call.answer(answer(call))
+    waiting.clear()
+  }
   /** Answers the calls that wait with the one refusal, and those that come with the other. */
   const end = (now: Result<never>, later = now) => {
     over ??= later
-    for (const answer of waiting.values()) answer(now)
-    waiting.clear()
+    answerAll(() => now)
+    clearInterval(watch)
   }
+  const listen = () => {
+    if (waiting.size === 0 && silent < 3) return void (silent = 0)
+    silent += 1
+    if (silent === 1) writeLine(socket, { areYouThere: true })
+    if (silent === 3)
+      answerAll(({ method }) => (methods[method].effect === 'read' ? doesNotAnswer : mayStillBeDone))
+  }
+  const watch = setInterval(listen, patience).unref()
+  socket.on('data', () => (silent = 0))
   socket.on('error', () => end(unknown, notTaken))
   const ended = new Promise<void>((resolve) => socket.on('close', () => resolve()))
   socket.on('close', () => end(unknown, notTaken))
@@ -100,8 +144,8 @@ export function speakOver(socket: Socket, secret: string): JoinedAccess {
         socket.destroy()
       } else if ('goodbye' in line) end(notTaken)
       else if ('event' in line) listeners.forEach((listener) => hear(listener, line.event))
-      else {
-        waiting.get(line.call)?.(line.result)
+      else if ('call' in line) {
+        waiting.get(line.call)?.answer(line.result)
         waiting.delete(line.call)
       }
     },
@@ -109,10 +153,12 @@ export function speakOver(socket: Socket, secret: string): JoinedAccess {
   writeLine(socket, { secret })
   return {
     call: (method, argument) =>
-      new Promise((answer) => {
-        if (over !== null) return answer(over)
+      new Promise((resolve) => {
+        if (over !== null) return resolve(over)
+        if (silent >= 3) return resolve(doesNotAnswer)
         const call = ++calls
-        waiting.set(call, answer as (result: Result<never>) => void)
+        const answer = resolve as (result: Result<never>) => void
+        waiting.set(call, { method, answer })
         writeLine(socket, { call, method, argument }, (error) => {
           if (!isRefused(error)) return
           waiting.delete(call)
@@ -125,9 +171,16 @@ export function speakOver(socket: Socket, secret: string): JoinedAccess {
     },
     ended,
     async close() {
+      clearInterval(watch)
       socket.end()
     },
   }
+}
+
+/** A call that was sent and is not answered yet. */
+interface Waiting {
+  readonly method: MethodName
+  answer(result: Result<never>): void
 }
 
 /** Whether the system took not all of what was written: nobody can have read it as a line, whatever became of the other side. */

@@ -3,13 +3,16 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { refuse, type Result } from '../../core/commands/result.ts'
 import { onLine, writeLine } from './line-stream.ts'
 import { dispatch } from '../handlers/dispatch.ts'
 import type { LibraryHandlers, OpenLibrary } from '../handlers/library.ts'
 
-/** The first line a client sends, and every one after. */
+/** The first line a client sends; its calls; and what it asks where it waits for a long time. */
 export type ClientLine =
-  { readonly secret: string } | { readonly call: number; readonly method: string; readonly argument: unknown }
+  | { readonly secret: string }
+  | { readonly call: number; readonly method: string; readonly argument: unknown }
+  | { readonly areYouThere: true }
 
 /** The largest line, bytes: an import of the largest text in base64, with room. */
 export const largestLine = 512 * 1024 * 1024
@@ -68,6 +71,7 @@ export function welcome(
   const gone = new Promise<void>((resolve) => socket.on('close', () => resolve()))
   let known = false
   let leaving = false
+  let over = false
   let unsubscribe = () => {}
   const limit = () => (known ? largestLine : largestGreeting)
   onLine(socket, limit, (value) => {
@@ -80,9 +84,10 @@ export function welcome(
       socket.on('close', unsubscribe)
       return
     }
+    if ('areYouThere' in line) return void (over || writeLine(socket, { here: true }))
     if (!('call' in line) || leaving) return
     const answered = dispatch(handlers, line.method, line.argument).then((result) => {
-      writeLine(socket, { call: line.call, result })
+      socket.write(answerLine(line.call, result))
       taken.delete(answered)
     })
     taken.add(answered)
@@ -93,10 +98,25 @@ export function welcome(
       await Promise.race([Promise.all(taken), gone])
       // What is written behind the goodbye would be an error, and break the line before the goodbye is read.
       unsubscribe()
+      over = true
       // The client may write still: it is read until that has closed its own side too, so that it hears all of this.
       socket.end(`${JSON.stringify({ goodbye: true })}\n`)
     },
   }
+}
+
+/** The line that answers a call. What no line holds is refused; it would end the conversation, or this process. */
+function answerLine(call: number, result: Result<unknown>): string {
+  try {
+    const line = `${JSON.stringify({ call, result })}\n`
+    if (Buffer.byteLength(line) <= largestLine) return line
+  } catch (error) {
+    // The longest string of the engine is shorter than a large library.
+    if (!(error instanceof RangeError)) throw error
+  }
+  const tooLarge =
+    'That is more than one program can hand to another. Use the window of the one that holds the library.'
+  return `${JSON.stringify({ call, result: refuse('too-large', tooLarge) })}\n`
 }
 
 /** In constant time: both are hashed to one length first. */

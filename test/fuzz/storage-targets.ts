@@ -195,7 +195,7 @@ export const storageTargets: readonly Target[] = [
     name: 'remote-lines',
     seeds: [
       Buffer.from(
-        '{"call":1,"method":"jobs.list","argument":{}}\n{"call":2,"method":"none"}\n{"secret":"s"}\n',
+        '{"call":1,"method":"jobs.list","argument":{}}\n{"areYouThere":true}\n{"call":2,"method":"none"}\n{"secret":"s"}\n',
       ),
     ],
     words: [...hostile, ...words(['\n', '{"call":', '"method":"jobs.list"', '"argument":'])],
@@ -217,8 +217,8 @@ export const storageTargets: readonly Target[] = [
         .toString('utf8')
         .split('\n')
         .filter((each) => each !== '')) {
-        const answer = JSON.parse(line) as { result?: { ok?: unknown } }
-        must(typeof answer.result?.ok === 'boolean', 'an answer that is none')
+        const answer = JSON.parse(line) as { here?: unknown; result?: { ok?: unknown } }
+        must(answer.here === true || typeof answer.result?.ok === 'boolean', 'an answer that is none')
       }
     },
   },
