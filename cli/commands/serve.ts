@@ -1,16 +1,20 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { refuse } from '../../core/commands/result.ts'
 import { keptFolderOf } from '../../library/export/kept-files.ts'
-import type { Storage } from '../../library/storage/storage.ts'
+import { lastingAccess, type LastingAccess } from '../../library/remote/lasting.ts'
+import { whoHolds } from '../../library/remote/who-holds.ts'
+import { errorCode } from '../../library/storage/file-system.ts'
 import { orRefuse, print, say } from '../exit.ts'
 import { interrupted } from '../interrupted.ts'
-import { holdLibrary } from '../../library/remote/hold.ts'
 import { libraryOptions } from '../library.ts'
-import { refuse } from '../../core/commands/result.ts'
 import { startServe } from '../serve/server.ts'
 
-/** `postil serve`: the window in a browser, on 127.0.0.1. Prints its address and runs until it is interrupted. */
+/**
+ * `postil serve`: the window in a browser, on 127.0.0.1. Prints its address and runs until it is interrupted; beside
+ * another program that holds the library, and on after it.
+ */
 export async function serve(options: {
   library?: string
   port: number
@@ -19,33 +23,65 @@ export async function serve(options: {
 }): Promise<number> {
   if (options.keepIn !== undefined && !existsSync(options.keepIn))
     orRefuse(refuse('not-found', `There is no folder “${options.keepIn}” to keep files up to date in.`))
-  const { library, close } = orRefuse(await holdLibrary(libraryOptions(options.library, true)))
-  const { keptFiles, storage } = library
-  storage.told.forEach(say)
+  const settled = libraryOptions(options.library, true)
+  const library = orRefuse(await lastingAccess(settled))
   try {
-    const folder = resolve(options.keepIn ?? keptFolderOf(storage.directory))
-    const served = await startServe({ library, port: options.port, keepIn: { folder, keptFiles } })
+    if (library.library === null)
+      say(`${await whoHolds(settled.directory)} holds the library; this window goes through it.`)
+    else tellOpened(library)
+    library.on((event) => event.type === 'moved' && tellMoved(library))
+    const keepIn = resolve(options.keepIn ?? keptFolderOf(settled.directory))
+    const served = await startServe({ library, port: options.port, keepIn }).catch(refusePort)
     await print(served.address)
     if (options.open) await openBrowser(served.address)
-    const lose = await wantsToEnd(storage)
-    say(lose ? 'Closing.' : 'Closing; everything is saved.')
+    const end = await wantsToEnd(library)
+    say(farewells[end])
     await served.close()
-    if (!lose) return 0
-    await close({ giveUp: true })
+    if (end !== 'unsaved') return 0
+    await library.close({ giveUp: true })
     // A disk that does not answer would keep the process for ever.
     process.exit(1)
   } finally {
-    await close()
+    await library.close()
   }
+}
+
+function refusePort(error: unknown): never {
+  if (errorCode(error) !== 'EADDRINUSE') throw error
+  const message = 'Another program listens on that port already, so no window is served.'
+  return orRefuse(
+    refuse('locked', message, ['Choose another with --port, or leave it out for any free one.']),
+  )
+}
+
+/** What did not read as it was written, where it was this process that read it. */
+function tellOpened({ library }: LastingAccess): void {
+  library?.storage.told.forEach(say)
+}
+
+function tellMoved(library: LastingAccess): void {
+  if (library.library === null) return
+  say('The program that held the library has ended; this one holds it now.')
+  tellOpened(library)
 }
 
 /** How often it is looked whether the disk took what waits, ms. */
 const glance = 250
 
-/** Resolves when Postil may end: true where the person would rather lose what the disk does not take. */
-async function wantsToEnd(storage: Pick<Storage, 'state'>): Promise<boolean> {
+/** `unsaved`: the person would rather lose what the disk does not take. `client`: another program holds the library. */
+type End = 'saved' | 'unsaved' | 'client'
+const farewells: Readonly<Record<End, string>> = {
+  saved: 'Closing; everything is saved.',
+  unsaved: 'Closing.',
+  client: 'Closing; nothing waits to be saved here.',
+}
+
+/** Resolves when Postil may end. */
+async function wantsToEnd(access: LastingAccess): Promise<End> {
   await interrupted()
-  if (storage.state.kind !== 'failing') return false
+  if (access.library === null) return 'client'
+  const { storage } = access.library
+  if (storage.state.kind !== 'failing') return 'saved'
   say(storage.state.message)
   say(
     'Postil ends when they are saved. “Save elsewhere” in the window saves them now; Ctrl-C again loses them.',
@@ -53,7 +89,7 @@ async function wantsToEnd(storage: Pick<Storage, 'state'>): Promise<boolean> {
   let again = false
   void interrupted().then(() => (again = true))
   while (!again && storage.state.kind === 'failing') await delay(glance)
-  return storage.state.kind === 'failing'
+  return storage.state.kind === 'failing' ? 'unsaved' : 'saved'
 }
 
 async function openBrowser(address: string): Promise<void> {

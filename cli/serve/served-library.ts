@@ -1,17 +1,15 @@
 import type { Result } from '../../core/commands/result.ts'
-import type { Event } from '../../core/protocol/events.ts'
-import type { HostMethodName } from '../../core/protocol/host.ts'
-import type { Handlers, MethodName } from '../../core/protocol/index.ts'
-import type { MadeLibrary } from '../../core/protocol/keeping.ts'
-import type { ArchiveSink } from './downloads.ts'
+import type { KeptFiles } from '../../library/export/kept-files.ts'
+import type { WholeLibrary } from '../../library/handlers/whole-library.ts'
+import type { LastingAccess } from '../../library/remote/lasting.ts'
 
-/** The part of an open library that is served. */
-export interface ServedLibrary {
-  readonly handlers: Handlers<Exclude<MethodName, HostMethodName>>
-  subscribe(listener: (event: Event) => void): () => void
-  /** What the window can have of the library as a whole; nothing where left out. */
-  readonly whole?: {
-    streamArchive(to: ArchiveSink): Promise<Result<unknown>>
-    openArchive(bytes: Uint8Array): Promise<Result<MadeLibrary>>
-  }
+/** A library as it is served, whoever holds it. */
+export interface ServedLibrary extends Pick<LastingAccess, 'call' | 'on'> {
+  /** What only the program that holds it can do for the window; else a refusal that says who that is. */
+  held(): Promise<Result<HeldHere>>
+}
+
+export interface HeldHere {
+  readonly keptFiles: Pick<KeptFiles, 'add' | 'list'>
+  readonly whole: Pick<WholeLibrary, 'streamArchive' | 'openArchive'>
 }

@@ -5,13 +5,14 @@ import { fileURLToPath } from 'node:url'
 import { refuse, type RefusalCode, type Result } from '../../core/commands/result.ts'
 import type { Handlers } from '../../core/protocol/index.ts'
 import { dispatch } from '../../library/handlers/dispatch.ts'
+import { windowHandlers } from '../../library/remote/window-handlers.ts'
 import { readAsset } from '../../library/window/asset.ts'
 import { securityHeaders } from '../../library/window/content-policy.ts'
 import { bodyLimit, readJson } from './body.ts'
 import { Downloads } from './downloads.ts'
 import { EventStream } from './event-stream.ts'
 import { admit, type Admission, type Knock } from './gate.ts'
-import { serveHostHandlers, type KeepIn } from './host-handlers.ts'
+import { serveHostHandlers } from './host-handlers.ts'
 import type { ServedLibrary } from './served-library.ts'
 import { Sessions } from './sessions.ts'
 
@@ -21,8 +22,8 @@ export interface ServeOptions {
   readonly port?: number
   /** The built window. */
   readonly rendererDirectory?: string
-  /** The one folder in which the window may have files kept up to date. */
-  readonly keepIn?: KeepIn
+  /** The one folder in which the window may have files kept up to date; none where left out. */
+  readonly keepIn?: string
 }
 
 export interface Served {
@@ -49,12 +50,13 @@ export async function startServe({
   rendererDirectory = builtWindow,
   keepIn,
 }: ServeOptions): Promise<Served> {
-  const downloads = new Downloads(async (to) =>
-    library.whole === undefined ? refuse('unsupported', '') : library.whole.streamArchive(to),
-  )
+  const downloads = new Downloads(async (to) => {
+    const held = await library.held()
+    return held.ok ? held.value.whole.streamArchive(to) : held
+  })
   const handlers: Handlers = {
-    ...library.handlers,
-    ...serveHostHandlers(process.platform, { keepIn, downloads, whole: library.whole }),
+    ...windowHandlers(library),
+    ...serveHostHandlers(process.platform, { library, downloads, keepIn }),
   }
   const server = createServer()
   await new Promise<void>((resolve, reject) => {
@@ -64,7 +66,7 @@ export async function startServe({
   const bound = (server.address() as AddressInfo).port
   const authority = `127.0.0.1:${bound}`
   const sessions = new Sessions(bound)
-  const events = new EventStream((listener) => library.subscribe(listener))
+  const events = new EventStream((listener) => library.on(listener))
   const decide = (request: IncomingMessage, upgrade: boolean): Admission =>
     admit(knock(request, upgrade), authority, (cookie) => sessions.admits(cookie))
 

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { startServe, type Served } from '../../cli/serve/server.ts'
-import { openLibrary, type OpenLibrary } from '../../library/handlers/library.ts'
+import { lastingAccess, type LastingAccess } from '../../library/remote/lasting.ts'
 import { attempt, chromiumOptions } from '../support/chromium.ts'
 
 /** `postil serve` against browsers: the one that was given the link, another one, and pages that mean harm. */
@@ -16,7 +16,7 @@ const rebinding = [
   '--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests,PrivateNetworkAccessSendPreflights',
 ]
 let directory: string
-let library: OpenLibrary
+let library: LastingAccess
 let served: Served
 let browser: Browser
 let elsewhere: Server
@@ -26,7 +26,7 @@ beforeAll(async () => {
   directory = mkdtempSync(path.join(tmpdir(), 'postil-security-'))
   for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const)
     vi.spyOn(console, level).mockImplementation((...words: unknown[]) => void logged.push(words.join(' ')))
-  const opened = await openLibrary({
+  const opened = await lastingAccess({
     directory: path.join(directory, 'library'),
     contentDirectory: fileURLToPath(new URL('../../content/', import.meta.url)),
     version: 'test',
@@ -143,12 +143,12 @@ test('a page whose name was rebound to 127.0.0.1 reaches nothing, with a good to
     { times: 1 },
   )
   await page.goto(`${evil}/first`)
-  const before = library.storage.seq
+  const before = library.library!.storage.seq
   const got = await page.evaluate(tries, { base: evil, token: tokenOf(served.newLink()) })
   expect(got['page']).toMatch(/^403 /)
   expect(Object.entries(got).filter(([, answer]) => !isNothing(answer))).toEqual([])
   expect((await page.goto(`${evil}/`))?.status()).toBe(403)
-  expect(library.storage.seq).toBe(before)
+  expect(library.library!.storage.seq).toBe(before)
 
   // Not an accident: the same script from our own page gets all of it.
   const right = await ours.evaluate(tries, {

@@ -1,8 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { openStorage } from '../../library/storage/storage.ts'
 import { postil, type Ran } from './terminal.ts'
 
@@ -11,8 +8,6 @@ export interface Writer {
   readonly word: string
   readonly ran: Promise<Ran>
 }
-
-const main = fileURLToPath(new URL('../../cli/main.ts', import.meta.url))
 
 /** The sentence that {@link startHighlight} marks. */
 const sentence = 'The ferry leaves when the tide allows it.'
@@ -39,15 +34,6 @@ export async function startImport(folder: string, library: string, word: string)
 export function startHighlight(library: string, word: string): Writer {
   const args = ['highlight', 'Ferry', '--quote', sentence, '--note', word, '--library', library]
   return { word, ran: postil(args) }
-}
-
-/** `postil serve`, once it holds the library and answers. */
-export async function startServe(library: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [main, 'serve', '--no-open', '--library', library], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
-  await once(child.stdout, 'data')
-  return child
 }
 
 /** Kills whoever holds the library; nobody where none does just then. */

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,11 +6,11 @@ import {
   libraryWithText,
   startHighlight,
   startImport,
-  startServe,
   untrue,
   written,
   type Writer,
 } from '../../support/at-once.ts'
+import { startServe } from '../../support/serve.ts'
 import type { FaultClass } from '../fault-class.ts'
 import { Random } from '../random.ts'
 import { count, emptyTally, Failure } from '../tally.ts'
@@ -35,9 +34,9 @@ async function runTogether(folder: string, random: Random): Promise<number> {
         : startHighlight(library, `note${index}`),
     )
   await have(random.below(commands / 2), writers)
-  if (ending === 'served and ended') server?.kill('SIGTERM')
+  if (ending === 'served and ended') server?.child.kill('SIGTERM')
   else if (ending !== 'left alone') await killHolder(library)
-  if (server !== null && server.exitCode === null && server.signalCode === null) await once(server, 'close')
+  await server?.closed
   const all = await written(library, writers)
   const words = (which: typeof all) =>
     which.map(({ word, told, times, ran }) => `${word}: ${told}, ${times} times, ${ran.code} ${ran.err}`)

@@ -1,15 +1,14 @@
-import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import {
   libraryWithText,
   startHighlight,
   startImport,
-  startServe,
   untrue,
   written,
   type Writer,
 } from '../../support/at-once.ts'
+import { startServe } from '../../support/serve.ts'
 import { postil } from '../../support/terminal.ts'
 import { temporaryFolder } from '../../support/temporary.ts'
 
@@ -47,8 +46,7 @@ describe('commands of the terminal at the same moment', { timeout: 240_000 }, ()
     const server = await startServe(library)
     const writers = await mixed(folder, library)
     await Promise.race(writers.map(({ ran }) => ran))
-    server.kill('SIGTERM')
-    expect(await once(server, 'close')).toEqual([0, null])
+    expect(await server.end('SIGTERM')).toBe(0)
     const all = await written(library, writers)
     expect(all.filter(({ told }) => told !== 'done')).toEqual([])
     expect(untrue(all)).toEqual([])
@@ -60,7 +58,7 @@ describe('commands of the terminal at the same moment', { timeout: 240_000 }, ()
     const server = await startServe(library)
     const writers = await mixed(folder, library)
     await Promise.race(writers.map(({ ran }) => ran))
-    server.kill('SIGKILL')
+    await server.end('SIGKILL')
     const all = await written(library, writers)
     expect(untrue(all)).toEqual([])
   })
@@ -82,22 +80,19 @@ describe('commands of the terminal at the same moment', { timeout: 240_000 }, ()
     for (const args of [
       ['archive', `${folder}/a.tar`],
       ['doctor', '--restore'],
-      ['serve', '--no-open'],
     ]) {
       const { code, err } = await postil([...args, '--library', library])
-      expect([code, err]).toEqual([1, expect.stringContaining(`process ${server.pid}`)])
+      expect([code, err]).toEqual([1, expect.stringContaining(`process ${server.child.pid}`)])
       expect(err).not.toContain('secret')
     }
-    server.kill('SIGTERM')
-    await once(server, 'close')
+    await server.end('SIGTERM')
   })
 
   it('a doctor asks the program that holds the library', async () => {
     const library = await libraryWithText(await temporaryFolder())
     const server = await startServe(library)
     const { code, out } = await postil(['doctor', '--library', library])
-    server.kill('SIGTERM')
+    await server.end('SIGTERM')
     expect([code, out]).toEqual([0, expect.stringContaining('The library is whole.')])
-    await once(server, 'close')
   })
 })

@@ -2,11 +2,14 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { serveHostHandlers } from '../../../cli/serve/host-handlers.ts'
+import { done, refuse } from '../../../core/commands/result.ts'
 import { methods, type Handlers } from '../../../core/protocol/index.ts'
 import { keptFolderOf } from '../../../library/export/kept-files.ts'
 import { dispatch } from '../../../library/handlers/dispatch.ts'
 import { openLibrary, type OpenLibrary } from '../../../library/handlers/library.ts'
 import { temporaryFolder } from '../../support/temporary.ts'
+
+const downloads = { offer: () => '' }
 
 describe('a page on postil serve', () => {
   let home: string
@@ -26,7 +29,11 @@ describe('a page on postil serve', () => {
     folder = keptFolderOf(library.storage.directory)
     handlers = {
       ...library.handlers,
-      ...serveHostHandlers('linux', { keepIn: { folder, keptFiles: library.keptFiles } }),
+      ...serveHostHandlers('linux', {
+        library: { held: async () => done(library) },
+        downloads,
+        keepIn: folder,
+      }),
     }
   })
   afterAll(() => library.close())
@@ -76,7 +83,8 @@ describe('a page on postil serve', () => {
   })
 
   test('that nobody gave a folder has none kept', async () => {
-    const bare = serveHostHandlers('linux')
+    const library = { held: async () => refuse('locked', 'Another program holds it.') }
+    const bare = serveHostHandlers('linux', { library, downloads, keepIn: undefined })
     expect(await dispatch(bare, 'host.keepFile', { name: 'a.bib', format: 'bibtex' })).toMatchObject({
       error: { code: 'unsupported' },
     })

@@ -2,25 +2,16 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { request, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { done } from '../../../core/commands/result.ts'
-import { methods, type Handlers } from '../../../core/protocol/index.ts'
+import { done, refuse } from '../../../core/commands/result.ts'
 import type { Event } from '../../../core/protocol/events.ts'
-import type { ServedLibrary } from '../../../cli/serve/served-library.ts'
+import type { HeldHere, ServedLibrary } from '../../../cli/serve/served-library.ts'
 
 /** A library that answers every method with the method's name, and lets a test send events. */
 export function echoLibrary(): ServedLibrary & { send(event: Event): void; calls: string[] } {
   const listeners = new Set<(event: Event) => void>()
   const calls: string[] = []
-  const answers = Object.keys(methods).map((name) => [
-    name,
-    async () => {
-      calls.push(name)
-      return done(name)
-    },
-  ])
-  return {
-    handlers: Object.fromEntries(answers) as Handlers,
-    calls,
+  const held: HeldHere = {
+    keptFiles: { add: async () => refuse('unsupported', 'No file is kept here.'), list: () => [] },
     whole: {
       async streamArchive(to) {
         await to.write(Buffer.from('archive'), 0)
@@ -28,7 +19,15 @@ export function echoLibrary(): ServedLibrary & { send(event: Event): void; calls
       },
       openArchive: async () => done({ directory: '', records: 0, missing: [] }),
     },
-    subscribe(listener) {
+  }
+  return {
+    async call(name) {
+      calls.push(name)
+      return done(name) as never
+    },
+    calls,
+    held: async () => done(held),
+    on(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto'
+import { expect, it } from 'vitest'
+import type { Result } from '../../../core/commands/result.ts'
+import { libraryWithText } from '../../support/at-once.ts'
+import { startServe, type RunningServe } from '../../support/serve.ts'
+import { postil } from '../../support/terminal.ts'
+import { temporaryFolder } from '../../support/temporary.ts'
+import { ask, fromOurPage, signIn } from '../hosts/serving.ts'
+
+/** The calls that the window of a server makes. */
+async function windowOf({ port, address }: RunningServe) {
+  const cookie = await signIn(port, address)
+  return async (method: string, input: unknown = {}) => {
+    const answer = await ask(
+      port,
+      'POST',
+      `/call/${method}`,
+      fromOurPage(port, { cookie }),
+      JSON.stringify(input),
+    )
+    return JSON.parse(answer.body) as Result<Record<string, unknown>>
+  }
+}
+
+it('a second server works through the first, and holds the library once that is killed', async () => {
+  const library = await libraryWithText(await temporaryFolder())
+  const first = await startServe(library)
+  const second = await startServe(library)
+  const third = await startServe(library)
+  await expect.poll(() => second.told()).toContain(`process ${first.child.pid}`)
+  const call = await windowOf(second)
+  const makes = (title: string) => call('items.create', { csl: { type: 'book', title } })
+  const keeps = () => call('host.keepFile', { name: `${randomUUID()}.bib`, format: 'bibtex' })
+
+  // What the library's own methods do goes through; what only its holder can do says so.
+  expect(await makes('Mud')).toMatchObject({ ok: true })
+  const onlyItsHolder = { error: { code: 'locked', message: expect.stringContaining('process') as string } }
+  expect(await keeps()).toMatchObject(onlyItsHolder)
+  expect(await call('host.saveArchive')).toMatchObject(onlyItsHolder)
+  expect(await call('host.openArchive', { bytes: 'AAAA' })).toMatchObject(onlyItsHolder)
+  const doctor = await postil(['doctor', '--library', library])
+  expect([doctor.code, doctor.out]).toEqual([0, expect.stringContaining('The library is whole.')])
+  // Ctrl-C on one that holds nothing.
+  expect(await third.end('SIGINT')).toBe(0)
+  expect(third.told()).toContain('nothing waits to be saved here')
+
+  expect(await first.end('SIGKILL')).toBe('SIGKILL')
+  await expect.poll(() => second.told(), { timeout: 15_000 }).toContain('this one holds it now')
+  expect(await makes('Silt')).toMatchObject({ ok: true })
+  expect(await keeps()).toMatchObject({ ok: true })
+  expect(await call('host.saveArchive')).toMatchObject({ ok: true })
+  expect(await second.end('SIGINT')).toBe(0)
+  expect(second.told()).toContain('Closing; everything is saved.')
+  const { out } = await postil(['items', '--library', library])
+  expect(out).toMatch(/Mud[\s\S]*Silt/)
+}, 90_000)
