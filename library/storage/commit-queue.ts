@@ -1,6 +1,6 @@
 import type { Low } from 'lowdb'
 import { done, refuse, type Result } from '../../core/commands/result.ts'
-import { isEmpty } from '../../core/store/diff.ts'
+import { isEmpty, reverse } from '../../core/store/diff.ts'
 import { encodeEntry } from './entry-codec.ts'
 import { Abandoned, type JournalAdapter } from './journal-adapter.ts'
 import { highestSeq } from './frame.ts'
@@ -28,12 +28,19 @@ interface Request {
 /** A disk that takes longer over one write is told to be slow. Milliseconds. */
 const patience = 1500
 
+/** Half of what a string can hold; of several such edits a journal is still one that can be read at once. Bytes. */
+const longestEdit = 2 ** 28
+
+/** So many records are no edit that could be too long. */
+const fewRecords = 1000
+
 /** Puts requests in one order and commits all that wait together: one append, one sync (group commit). */
 export class CommitQueue {
   private readonly low: Low<LibraryData>
   private readonly adapter: JournalAdapter
   private readonly onIdle: () => void
   private readonly onSlow: () => void
+  private readonly longest: number
   private requests: Request[] = []
   private alone: (() => Promise<void>)[] = []
   private running: Promise<void> | null = null
@@ -42,12 +49,22 @@ export class CommitQueue {
   private ended: Result<never> | null = null
   private abandoned: Result<never> | null = null
 
-  /** `onIdle` is called when nothing waits any more, `onSlow` again and again while the disk keeps a request waiting. */
-  constructor(low: Low<LibraryData>, adapter: JournalAdapter, onIdle: () => void, onSlow: () => void) {
+  /**
+   * `onIdle` is called when nothing waits any more, `onSlow` again and again while the disk keeps a request waiting. No
+   * edit is longer than `longest` bytes.
+   */
+  constructor(
+    low: Low<LibraryData>,
+    adapter: JournalAdapter,
+    onIdle: () => void,
+    onSlow: () => void,
+    longest = longestEdit,
+  ) {
     this.low = low
     this.adapter = adapter
     this.onIdle = onIdle
     this.onSlow = onSlow
+    this.longest = longest
   }
 
   /** Requests that are not acknowledged yet. */
@@ -162,7 +179,7 @@ export class CommitQueue {
     else if (isEmpty(planned.value.diff)) answer(done({ seq: this.low.data.seq, entry: planned.value }))
     else if (staged.seq >= highestSeq) answer(refuseNumber())
     else {
-      const payload = encoded(planned.value)
+      const payload = encoded(planned.value, this.longest)
       if (payload !== null)
         return [{ seq: staged.take(planned.value), entry: planned.value, payload, answer }]
       answer(
@@ -195,12 +212,22 @@ function refuseAbandoned(): Result<never> {
   return refuse('storage', 'The library was closed before this could be saved.')
 }
 
-/** Null where the entry is longer than a string can be. */
-function encoded(entry: Entry): Uint8Array | null {
+/** Null where the entry is too long, or would be too long to be taken back. */
+function encoded(entry: Entry, longest: number): Uint8Array | null {
   try {
-    return encodeEntry(entry)
+    const payload = encodeEntry(entry)
+    return payload.length <= longest && canBeTakenBack(entry, longest) ? payload : null
   } catch (error) {
+    // Longer than a string can be.
     if (error instanceof RangeError) return null
     throw error
   }
+}
+
+/** To remove a record says its id, to bring it back all of it. An edit of few records is short either way. */
+function canBeTakenBack(entry: Entry, longest: number): boolean {
+  const { updated, removed } = entry.diff
+  if (entry.label === null || Object.keys(updated).length + Object.keys(removed).length < fewRecords)
+    return true
+  return encodeEntry({ ...entry, diff: reverse(entry.diff) }).length <= longest
 }

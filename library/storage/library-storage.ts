@@ -44,6 +44,7 @@ export interface Ground {
   readonly lock: Lock
   readonly now: () => string
   readonly wait: (milliseconds: number) => Promise<unknown>
+  readonly longestEdit: number | undefined
   readonly onState: (state: StorageState) => void
   /** Whether backups are made by themselves. */
   readonly backups: boolean
@@ -94,6 +95,7 @@ export class LibraryStorage implements Storage {
       this.adapter,
       () => this.rest(),
       () => this.tellFailing(this.present.kind === 'failing' ? this.reason : 'the disk does not answer'),
+      ground.longestEdit,
     )
   }
 

@@ -22,6 +22,8 @@ export interface Opening {
   readonly lock: Lock
   /** Waits so many milliseconds before a failed write is tried again. */
   readonly wait?: (milliseconds: number) => Promise<unknown>
+  /** An edit of more bytes is refused. */
+  readonly longestEdit?: number
   readonly openOther: OpenOther
 }
 
@@ -31,7 +33,7 @@ export interface Opening {
  * that takes none nothing was changed then.
  */
 export async function openForWriting(
-  { files, layout, format, lock, wait = delay, openOther }: Opening,
+  { files, layout, format, lock, wait = delay, longestEdit, openOther }: Opening,
   options: StorageOptions,
   recovered: Recovered,
   backup: LoadedBackup | null,
@@ -61,6 +63,7 @@ export async function openForWriting(
       format,
       lock,
       wait,
+      longestEdit,
       now: options.now ?? (() => new Date().toISOString()),
       onState: options.onState ?? (() => undefined),
       backups: options.backups ?? false,

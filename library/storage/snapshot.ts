@@ -2,13 +2,14 @@ import { join } from 'node:path'
 import type { AnyRecord } from '../../core/records/index.ts'
 import type { FileSystem } from './file-system.ts'
 import { headerIn, isNewer, type Format, type FormatHeader } from './format.ts'
-import type { History } from './history.ts'
+import { noHistory, type History } from './history.ts'
 import type { Layout } from './layout.ts'
 import { putFile, replaceFile, sha256Of } from './durable-file.ts'
 import { indexName, textSnapshotName } from './layout.ts'
 import { homeOf, type LibraryData } from './library-data.ts'
 import { readAhead } from './read-ahead.ts'
 import { seal, unseal, type Unsealed } from './seal.ts'
+import { bodyOf, valueIn } from './snapshot-lines.ts'
 import {
   indexIn,
   textIn,
@@ -73,10 +74,10 @@ export async function writeSnapshot(
     else texts[id] = file
   if (captured.changed.size > 0) await files.syncDirectory(layout.snapshots)
   const { seq, crc, nextRank, history, records } = captured
-  const index: Index = { ...header, generation, seq, crc, nextRank, records, texts, history }
-  const body = Buffer.from(JSON.stringify(index))
+  const head = { ...header, generation, seq, crc, nextRank, records: [], texts, history: noHistory }
+  const body = bodyOf(head, records, history)
   await replaceFile(files, join(layout.snapshots, indexName(generation)), seal(body))
-  return index
+  return { ...head, records, history }
 }
 
 async function writeText(
@@ -88,7 +89,7 @@ async function writeText(
   records: readonly RankedRecord[],
 ): Promise<SnapshotFile> {
   const name = textSnapshotName(text, generation)
-  const body = Buffer.from(JSON.stringify({ ...header, text, records }))
+  const body = bodyOf({ ...header, text, records: [] }, records)
   await putFile(files, join(layout.snapshots, name), seal(body))
   return { name, sha256: sha256Of(body) }
 }
@@ -107,7 +108,7 @@ export async function readIndex(
   generation: number,
 ): Promise<ReadSnapshot<Index> | 'newer' | null> {
   const found = await readSealed(files, join(layout.snapshots, indexName(generation)))
-  const value = found === null ? null : parse(found)
+  const value = found === null ? null : valueIn(found.body)
   const header = headerIn(value)
   // What a newer index holds is nothing that this build could judge.
   if (header !== null && isNewer(header, format)) return 'newer'
@@ -126,7 +127,7 @@ export async function readTextSnapshot(
 ): Promise<ReadSnapshot<readonly RankedValue[]> | null> {
   const found = await readSealed(files, join(layout.snapshots, file.name))
   if (found === null || found.sha256 !== file.sha256) return null
-  const records = textIn(parse(found), text)
+  const records = textIn(valueIn(found.body), text)
   return records === null ? null : { value: records, repaired: found.repaired }
 }
 
@@ -150,13 +151,4 @@ export async function verifies(
 async function readSealed(files: FileSystem, path: string): Promise<Unsealed | null> {
   const bytes = await files.read(path)
   return bytes === null ? null : unseal(bytes)
-}
-
-/** Null where the body is no JSON. */
-function parse({ body }: Unsealed): unknown {
-  try {
-    return JSON.parse(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8'))
-  } catch {
-    return null
-  }
 }

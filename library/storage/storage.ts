@@ -17,7 +17,7 @@ import { findWriter, type Writer } from './writer.ts'
 
 export type { HistoryMove, Storage, StorageOptions } from './storage-contract.ts'
 
-/** What a test puts in the place of the disk, of today's format, of the lock and of time. */
+/** What a test puts in the place of the disk, of today's format, of the lock, of time and of what is too much. */
 export interface Surroundings {
   readonly files: FileSystem
   readonly format: Format
@@ -25,6 +25,8 @@ export interface Surroundings {
   readonly lock?: (directory: string) => Promise<Lock | null>
   /** Waits so many milliseconds before a failed write is tried again. */
   readonly wait?: (milliseconds: number) => Promise<unknown>
+  /** An edit of more bytes is refused; left out, half of what a string can hold. */
+  readonly longestEdit?: number
 }
 
 /**

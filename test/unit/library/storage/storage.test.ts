@@ -4,10 +4,53 @@ import { describe, expect, test } from 'vitest'
 import { adding, removing, updating, compose, type Diff } from '../../../../core/store/diff.ts'
 import type { StructuredText } from '../../../../core/structure/structured-text.ts'
 import { sha256Of } from '../../../../library/storage/durable-file.ts'
+import type { Storage } from '../../../../library/storage/storage.ts'
 import { anAnnotation, aText } from '../../../support/records.ts'
 import { temporaryFolder } from '../../../support/temporary.ts'
 import { aCollection } from '../../core/store/diffs.ts'
 import { everything, opened, reopened, valueOf } from './opening.ts'
+
+const many = (count: number, from = 0) =>
+  Array.from({ length: count }, (_, each) => aCollection(String(from + each), `Collection ${from + each}`))
+
+describe('an edit of thousands of records', () => {
+  test('is taken back after a restart, from snapshots that hold a part of it in each line', async () => {
+    const storage = await opened(await temporaryFolder())
+    await valueOf(storage.commit(adding(...many(2500)), 'Import'))
+    await valueOf(storage.commit(removing(...many(2500)), 'Remove all'))
+    await valueOf(storage.commit(adding(...many(1500, 5000)), 'Import more'))
+    await valueOf(storage.compact())
+    const names = (await readdir(join(storage.directory, 'snapshots'))).sort()
+    const index = await readFile(join(storage.directory, 'snapshots', names.at(-1)!), 'utf8')
+    expect(Math.max(...index.split('\n').map(({ length }) => length))).toBeLessThan(index.length / 5)
+    const again = await reopened(storage)
+    expect(everything(again)).toEqual(many(1500, 5000))
+    for (const expected of [[], many(2500), []]) {
+      await valueOf(again.undo())
+      expect(everything(again)).toEqual(expected)
+    }
+    await again.close()
+  })
+
+  test.each([
+    ['too long to be written', [], (storage: Storage) => storage.commit(adding(...many(2000)), 'Import')],
+    [
+      'too long to be taken back',
+      [many(1000), many(1000, 1000)],
+      (storage: Storage) => storage.commit(removing(...many(2000)), 'Remove all'),
+    ],
+  ] as const)('that is %s is refused, and nothing is changed', async (_, before, edit) => {
+    const storage = await opened(await temporaryFolder(), {}, { longestEdit: 250_000 })
+    for (const records of before) await valueOf(storage.commit(adding(...records), 'Import'))
+    expect(await edit(storage)).toMatchObject({
+      error: { code: 'too-large', message: 'That is too much for one edit, so nothing was changed.' },
+    })
+    expect(everything(storage)).toEqual(before.flat())
+    const again = await reopened(storage)
+    expect([everything(again), again.told]).toEqual([before.flat(), []])
+    await again.close()
+  })
+})
 
 describe('a commit', () => {
   test('to a long list is short, and a hundred of them are folded at close as what the next start would read', async () => {
