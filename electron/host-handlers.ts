@@ -3,18 +3,16 @@ import { dialog, type BrowserWindow, type FileFilter, type OpenDialogOptions } f
 import { done, refuse, type Result } from '../core/commands/result.ts'
 import type { HostInfo, HostMethodName } from '../core/protocol/host.ts'
 import type { Handlers } from '../core/protocol/index.ts'
-import type { CollectionId } from '../core/records/collection.ts'
-import type { WholeLibrary } from '../library/handlers/whole-library.ts'
-import type { KeptFiles } from '../library/export/kept-files.ts'
+import type { MadeLibrary } from '../core/protocol/keeping.ts'
+import { importPaths } from '../library/remote/import-paths.ts'
+import type { LastingAccess } from '../library/remote/lasting.ts'
 import { openExternalLink } from './external-link.ts'
 
 /** What the desktop shell needs to answer for itself. */
 export interface ShellContext {
   /** The window that a dialog belongs to; null while there is none. */
   window(): BrowserWindow | null
-  importPaths(paths: readonly string[], into?: CollectionId): Promise<Result<{ jobId: string }>>
-  readonly keptFiles: Pick<KeptFiles, 'add'>
-  readonly whole: Pick<WholeLibrary, 'saveElsewhere' | 'writeArchive' | 'openArchive' | 'made'>
+  readonly library: Pick<LastingAccess, 'call' | 'held' | 'library'>
   /** Goes over to another library. */
   openLibrary(directory: string): void
 }
@@ -37,12 +35,18 @@ const noWindow = refuse('cancelled', 'The window was closed. Nothing was changed
 
 export function shellHandlers({
   window,
-  importPaths,
-  keptFiles,
-  whole,
+  library,
   openLibrary,
-}: ShellContext): Handlers<HostMethodName> {
+}: ShellContext): Handlers<HostMethodName | 'backups.openBeside'> {
+  /** Folders of libraries that were made beside this one since the app was started. */
+  const made = new Set<string>()
+  const noted = (answer: Result<MadeLibrary>): Result<MadeLibrary> => {
+    if (answer.ok) made.add(answer.value.directory)
+    return answer
+  }
+
   return {
+    'backups.openBeside': async (backup) => noted(await library.call('backups.openBeside', backup)),
     'host.info': async () =>
       done({ kind: 'electron', platform: platformName(), nativeDialogs: true, keptFilesFolder: null }),
     'host.openExternal': async ({ url }) => {
@@ -57,7 +61,9 @@ export function shellHandlers({
         properties: ['openFile', 'multiSelections'],
         filters: importable,
       })
-      return canceled || filePaths.length === 0 ? done({ jobId: null }) : importPaths(filePaths, collectionId)
+      return canceled || filePaths.length === 0
+        ? done({ jobId: null })
+        : importPaths(library, filePaths, collectionId)
     },
     'host.saveFile': async ({ name, content }) => {
       const parent = window()
@@ -69,44 +75,54 @@ export function shellHandlers({
     'host.keepFile': async ({ name, ...content }) => {
       const parent = window()
       if (parent === null) return noWindow
+      const held = await library.held()
+      if (!held.ok) return held
       const { canceled, filePath } = await dialog.showSaveDialog(parent, {
         title: 'Keep a file up to date',
         defaultPath: name,
       })
       if (canceled || filePath === '') return done({ file: null })
-      const kept = await keptFiles.add(filePath, content)
+      const kept = await held.value.keptFiles.add(filePath, content)
       return kept.ok ? done({ file: kept.value }) : kept
     },
     'host.saveElsewhere': async () => {
       const parent = window()
       if (parent === null) return noWindow
+      const held = await library.held()
+      if (!held.ok) return held
       const { canceled, filePaths } = await dialog.showOpenDialog(parent, chooseFolder)
-      return canceled || filePaths[0] === undefined ? done(nothingSaved) : whole.saveElsewhere(filePaths[0])
+      return canceled || filePaths[0] === undefined
+        ? done(nothingSaved)
+        : held.value.whole.saveElsewhere(filePaths[0])
     },
     'host.saveArchive': async () => {
       const parent = window()
       if (parent === null) return noWindow
+      const held = await library.held()
+      if (!held.ok) return held
       const { canceled, filePath } = await dialog.showSaveDialog(parent, {
         title: 'Save the library as an archive',
         defaultPath: `postil-library-${new Date().toISOString().slice(0, 10)}.tar`,
         filters: [archives],
       })
-      return canceled || filePath === '' ? done(nothingSaved) : whole.writeArchive(filePath)
+      return canceled || filePath === '' ? done(nothingSaved) : held.value.whole.writeArchive(filePath)
     },
     'host.openArchive': async () => {
       const parent = window()
       if (parent === null) return noWindow
+      const held = await library.held()
+      if (!held.ok) return held
       const { canceled, filePaths } = await dialog.showOpenDialog(parent, {
         title: 'Open an archive of a library',
         properties: ['openFile'],
         filters: [archives, { name: 'All files', extensions: ['*'] }],
       })
       if (canceled || filePaths[0] === undefined) return done({ made: null })
-      const made = await whole.openArchive(filePaths[0])
-      return made.ok ? done({ made: made.value }) : made
+      const opened = noted(await held.value.whole.openArchive(filePaths[0]))
+      return opened.ok ? done({ made: opened.value }) : opened
     },
     'host.openLibrary': async ({ directory }) => {
-      if (!whole.made.has(directory))
+      if (!made.has(directory))
         return refuse('forbidden', 'Only a library that was just made here is opened so.')
       openLibrary(directory)
       return done(null)

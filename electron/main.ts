@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { app, BrowserWindow, dialog, Menu } from 'electron'
-import type { Refusal } from '../core/commands/result.ts'
+import type { Refusal, Result } from '../core/commands/result.ts'
 import { defaultLibraryDirectory, machineDirectory } from '../library/place.ts'
 import { answerCalls, tell } from './bridge.ts'
 import { FilesToOpen } from './files-to-open.ts'
@@ -11,7 +11,9 @@ import { denyNavigation, denyPermissions } from './lockdown.ts'
 import { menuBar } from './menu.ts'
 import { startArguments } from './start-arguments.ts'
 import { offerRestore } from './offer-restore.ts'
-import { holdLibrary } from '../library/remote/hold.ts'
+import { importPaths } from '../library/remote/import-paths.ts'
+import { lastingAccess } from '../library/remote/lasting.ts'
+import { windowHandlers } from '../library/remote/window-handlers.ts'
 import { quitOnlyWhenAllIsKept } from './quit.ts'
 import { openWindow } from './window.ts'
 import { claimWindowScheme, serveWindow } from './window-protocol.ts'
@@ -54,24 +56,25 @@ function keepEachLibraryItsOwnProcess(): void {
 }
 
 async function start(): Promise<void> {
-  const hold = () =>
-    holdLibrary({
+  const reach = () =>
+    lastingAccess({
       directory,
       contentDirectory: beside('../../content/'),
       version: VERSION,
       machineDirectory: machineDirectory(),
     })
-  let opened = await hold()
+  let opened = await reach()
   if (!opened.ok && opened.error.code === 'unreadable') {
-    if (await offerRestore(directory, opened.error)) opened = await hold()
+    if (await offerRestore(directory, opened.error)) opened = await reach()
     else return app.exit(1)
   }
   if (!opened.ok) {
-    showRefusal(opened.error)
+    const isHeld = opened.error.code === 'locked'
+    showRefusal(isHeld ? 'This library is open elsewhere.' : 'The library could not be opened.', opened.error)
     app.exit(1)
     return
   }
-  const { library } = opened.value
+  const library = opened.value
   let window: BrowserWindow | null = null
   const show = (): void => {
     if (window !== null && !window.isDestroyed()) {
@@ -83,23 +86,17 @@ async function start(): Promise<void> {
     window.on('closed', () => (window = null))
     // Not before: the page is told which text was opened, and has to be there to hear it.
     window.webContents.once('did-finish-load', () =>
-      filesToOpen.giveTo((files) => void library.importPaths(files)),
+      filesToOpen.giveTo((files) => void importPaths(library, files).then(tellUnimported)),
     )
   }
 
   denyPermissions()
   serveWindow(beside('../renderer/'))
   answerCalls({
-    ...library.handlers,
-    ...shellHandlers({
-      window: () => window,
-      importPaths: (paths, into) => library.importPaths(paths, into),
-      keptFiles: library.keptFiles,
-      whole: library.whole,
-      openLibrary: startAnewWith,
-    }),
+    ...windowHandlers(library),
+    ...shellHandlers({ window: () => window, library, openLibrary: startAnewWith }),
   })
-  library.subscribe((event) => tell(window, event))
+  library.on((event) => tell(window, event))
   Menu.setApplicationMenu(
     Menu.buildFromTemplate(
       menuBar({
@@ -117,7 +114,7 @@ async function start(): Promise<void> {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
-  quitOnlyWhenAllIsKept(opened.value)
+  quitOnlyWhenAllIsKept(library)
   show()
 }
 
@@ -134,7 +131,10 @@ function filesOf(data: unknown): string[] {
   return Array.isArray(files) ? files.filter((file) => typeof file === 'string') : []
 }
 
-function showRefusal({ code, message, details = [] }: Refusal): void {
-  const title = code === 'locked' ? 'This library is open elsewhere.' : 'The library could not be opened.'
+function tellUnimported(imported: Result<unknown>): void {
+  if (!imported.ok) showRefusal('The files were not imported.', imported.error)
+}
+
+function showRefusal(title: string, { message, details = [] }: Refusal): void {
   dialog.showErrorBox(title, [message, ...details].join('\n'))
 }

@@ -1,16 +1,18 @@
 import { app, dialog } from 'electron'
 import type { StorageState } from '../core/protocol/events.ts'
-import type { HeldLibrary } from '../library/remote/hold.ts'
+import type { OpenLibrary } from '../library/handlers/library.ts'
+import type { LastingAccess } from '../library/remote/lasting.ts'
 
 /** What a person chose who quits while the disk does not take the last changes. */
 type Choice = 'stay' | 'leave'
 
 /**
  * Quitting waits until the library is closed, after the window has gone and said its last. While changes cannot be
- * written it stops and asks: to wait, to save the library elsewhere, or to lose them.
+ * written it stops and asks: to wait, to save the library elsewhere, or to lose them. While another program holds the
+ * library it is that one which keeps them, and nothing is asked here.
  */
-export function quitOnlyWhenAllIsKept(held: HeldLibrary): void {
-  const { storage } = held.library
+export function quitOnlyWhenAllIsKept(access: Pick<LastingAccess, 'library' | 'on' | 'close'>): void {
+  const isFailing = () => access.library?.storage.state.kind === 'failing'
   let giveUp = false
   let asking = false
   let closing = false
@@ -18,7 +20,7 @@ export function quitOnlyWhenAllIsKept(held: HeldLibrary): void {
 
   const ask = async (stay: string): Promise<Choice> => {
     asking = true
-    const choice = await choiceOf(held, stay)
+    const choice = await choiceOf(access.library, stay)
     asking = false
     giveUp ||= choice === 'leave'
     return choice
@@ -30,7 +32,7 @@ export function quitOnlyWhenAllIsKept(held: HeldLibrary): void {
   }
 
   app.on('before-quit', (event) => {
-    if (giveUp || storage.state.kind !== 'failing') return
+    if (giveUp || !isFailing()) return
     event.preventDefault()
     if (!asking)
       void ask('Keep Postil Open').then((choice) => {
@@ -44,13 +46,13 @@ export function quitOnlyWhenAllIsKept(held: HeldLibrary): void {
     if (closing) return
     closing = true
     // The window is gone; a disk that fails only now is told all the same.
-    held.library.subscribe((told) => {
-      if (told.type !== 'storage' || told.state.kind !== 'failing' || asking || giveUp || closed) return
+    access.on((told) => {
+      if (told.type !== 'storage' || !isFailing() || asking || giveUp || closed) return
       void ask('Wait').then(async (choice) => {
-        if (choice === 'leave') await held.close({ giveUp: true }).finally(end)
+        if (choice === 'leave') await access.close({ giveUp: true }).finally(end)
       })
     })
-    void held
+    void access
       .close({ giveUp })
       .catch((error: unknown) =>
         dialog.showErrorBox('The library could not be closed properly.', String(error)),
@@ -59,9 +61,9 @@ export function quitOnlyWhenAllIsKept(held: HeldLibrary): void {
   })
 }
 
-async function choiceOf({ library }: HeldLibrary, stay: string): Promise<Choice> {
-  const { state } = library.storage
-  if (state.kind !== 'failing') return 'leave'
+async function choiceOf(library: OpenLibrary | null, stay: string): Promise<Choice> {
+  const state = library?.storage.state
+  if (library === null || state?.kind !== 'failing') return 'leave'
   const { response } = await dialog.showMessageBox(questionOf(state, stay))
   if (response === 1) return (await savedElsewhere(library)) ? 'leave' : 'stay'
   return response === 2 ? 'leave' : 'stay'
@@ -77,7 +79,7 @@ const questionOf = ({ message }: StorageState & { kind: 'failing' }, stay: strin
 })
 
 /** Writes the library with its unsaved changes into a folder that the person chooses; false where that was not done. */
-async function savedElsewhere({ storage }: HeldLibrary['library']): Promise<boolean> {
+async function savedElsewhere({ storage }: OpenLibrary): Promise<boolean> {
   const { canceled, filePaths } = await dialog.showOpenDialog({
     title: 'Choose an empty folder on another disk',
     buttonLabel: 'Save Library Here',

@@ -14,8 +14,6 @@ import { newFolder } from './new-folder.ts'
 export class WholeLibrary {
   private readonly storage: Storage
   private readonly tasks: Tasks
-  /** Folders of libraries that were made beside this one since it was opened. */
-  readonly made = new Set<string>()
 
   constructor(storage: Storage, tasks: Tasks) {
     this.storage = storage
@@ -67,7 +65,6 @@ export class WholeLibrary {
       inNewFolder(dirname(this.storage.directory), `${this.stem}-of-${dayOf(name)}`, async (directory) => {
         const restored = await this.storage.restoreInto(name, directory, work)
         if (!restored.ok) return restored
-        this.made.add(directory)
         const { records, missing } = restored.value
         return done({ directory, records, missing: missing === 0 ? [] : [lostFiles(missing)] })
       }),
@@ -88,7 +85,6 @@ export class WholeLibrary {
       try {
         const filled = await fill(opened.value)
         if (!filled.ok) return filled
-        this.made.add(directory)
         return done({ directory, ...filled.value })
       } finally {
         await opened.value.close({ giveUp: true })

@@ -3,8 +3,7 @@ import { done, refuse, type Result } from '../../core/commands/result.ts'
 import type { Event } from '../../core/protocol/events.ts'
 import { methods, type Argument, type MethodName, type OutputOf } from '../../core/protocol/index.ts'
 import { holderLineIn } from './holder-line.ts'
-import { onLine, writeLine } from './line-stream.ts'
-import { largestLine } from './share.ts'
+import { largestLine, lineOf, onLine, writeLine } from './line-stream.ts'
 
 /**
  * Milliseconds after which a program that holds the library and is waited for is asked for a sign of life. One that has said
@@ -55,6 +54,12 @@ const mayStillBeDone = refuse(
   'locked',
   'Another program holds the library and does not answer. It may still do this, or not: nobody can tell.',
   ['Close that program. Look whether it is there before you do it again.'],
+)
+
+const tooLarge = refuse(
+  'too-large',
+  'That is more than one program can hand to another at once. Nothing was changed.',
+  ['Do it in parts, or in the window of the program that holds the library.'],
 )
 
 const notUnderstood = refuse(
@@ -157,9 +162,11 @@ export function speakOver(socket: Socket, secret: string, patience = silence): J
         if (over !== null) return resolve(over)
         if (silent >= 3) return resolve(doesNotAnswer)
         const call = ++calls
+        const line = lineOf({ call, method, argument })
+        if (line === null) return resolve(tooLarge)
         const answer = resolve as (result: Result<never>) => void
         waiting.set(call, { method, answer })
-        writeLine(socket, { call, method, argument }, (error) => {
+        socket.write(line, (error) => {
           if (!isRefused(error)) return
           waiting.delete(call)
           answer(notTaken)

@@ -28,6 +28,21 @@ export function onLine(socket: Socket, limit: () => number, callback: (value: un
   })
 }
 
+/** The largest line, bytes: an import of the largest text in base64, with room. */
+export const largestLine = 512 * 1024 * 1024
+
+/** A JSON value as a line, or null where it would be longer than a line may be. */
+export function lineOf(value: unknown): string | null {
+  try {
+    const line = `${JSON.stringify(value)}\n`
+    return Buffer.byteLength(line) > largestLine ? null : line
+  } catch (error) {
+    // The longest string of the engine is shorter than a large library.
+    if (error instanceof RangeError) return null
+    throw error
+  }
+}
+
 /** Writes a JSON value as a line; `written` hears when the system has it, or why not. */
 export function writeLine(
   socket: Socket,

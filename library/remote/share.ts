@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { refuse, type Result } from '../../core/commands/result.ts'
-import { onLine, writeLine } from './line-stream.ts'
+import { refuse } from '../../core/commands/result.ts'
+import { largestLine, lineOf, onLine, writeLine } from './line-stream.ts'
 import { dispatch } from '../handlers/dispatch.ts'
 import type { LibraryHandlers, OpenLibrary } from '../handlers/library.ts'
 
@@ -14,8 +14,6 @@ export type ClientLine =
   | { readonly call: number; readonly method: string; readonly argument: unknown }
   | { readonly areYouThere: true }
 
-/** The largest line, bytes: an import of the largest text in base64, with room. */
-export const largestLine = 512 * 1024 * 1024
 /** The largest line of somebody who has not shown the secret yet, bytes. */
 const largestGreeting = 1024
 
@@ -60,6 +58,11 @@ export interface Client {
   leave(): Promise<void>
 }
 
+const tooLarge = refuse(
+  'too-large',
+  'That is more than one program can hand to another. Use the window of the one that holds the library.',
+)
+
 /** Answers one client, from its first line on. */
 export function welcome(
   socket: Socket,
@@ -87,7 +90,7 @@ export function welcome(
     if ('areYouThere' in line) return void (over || writeLine(socket, { here: true }))
     if (!('call' in line) || leaving) return
     const answered = dispatch(handlers, line.method, line.argument).then((result) => {
-      socket.write(answerLine(line.call, result))
+      socket.write(lineOf({ call: line.call, result }) ?? lineOf({ call: line.call, result: tooLarge })!)
       taken.delete(answered)
     })
     taken.add(answered)
@@ -103,20 +106,6 @@ export function welcome(
       socket.end(`${JSON.stringify({ goodbye: true })}\n`)
     },
   }
-}
-
-/** The line that answers a call. What no line holds is refused; it would end the conversation, or this process. */
-function answerLine(call: number, result: Result<unknown>): string {
-  try {
-    const line = `${JSON.stringify({ call, result })}\n`
-    if (Buffer.byteLength(line) <= largestLine) return line
-  } catch (error) {
-    // The longest string of the engine is shorter than a large library.
-    if (!(error instanceof RangeError)) throw error
-  }
-  const tooLarge =
-    'That is more than one program can hand to another. Use the window of the one that holds the library.'
-  return `${JSON.stringify({ call, result: refuse('too-large', tooLarge) })}\n`
 }
 
 /** In constant time: both are hashed to one length first. */

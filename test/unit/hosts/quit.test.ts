@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Event } from '../../../core/protocol/events.ts'
 import { adding } from '../../../core/store/diff.ts'
-import type { HeldLibrary } from '../../../library/remote/hold.ts'
+import type { OpenLibrary } from '../../../library/handlers/library.ts'
 import { quitOnlyWhenAllIsKept } from '../../../electron/quit.ts'
 import { currentFormat } from '../../../library/storage/format.ts'
 import { openStorage } from '../../../library/storage/storage.ts'
@@ -17,8 +17,11 @@ vi.mock('electron', async () => await import('./recorded-electron.ts'))
 /** What a person chooses, in the order of the buttons. */
 const choices = { stay: 0, elsewhere: 1, lose: 2 }
 
-/** An app with a library on a disk that is full until `drive.hold` says otherwise, with an edit that waits. */
-async function withAnUnsavedEdit() {
+/**
+ * An app with a library on a disk that is full until `drive.hold` says otherwise, with an edit that waits. A client's library
+ * is held by another program until `takeOver`.
+ */
+async function withAnUnsavedEdit({ isClient = false } = {}) {
   const disk = new MemoryDisk()
   const drive = new SlowDisk(disk)
   const listeners = new Set<(event: Event) => void>()
@@ -32,15 +35,19 @@ async function withAnUnsavedEdit() {
   drive.hold = async (name) => {
     if (name === 'write') throw systemError('ENOSPC')
   }
-  const subscribe = (listener: (event: Event) => void) => {
-    listeners.add(listener)
-    return () => void listeners.delete(listener)
+  const access = {
+    library: isClient ? null : ({ storage } as OpenLibrary),
+    on(listener: (event: Event) => void) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    close: async (how?: { giveUp: boolean }) => (access.library === null ? undefined : storage.close(how)),
   }
-  const library = { storage, subscribe } as unknown as HeldLibrary['library']
-  quitOnlyWhenAllIsKept({ library, close: (how) => storage.close(how) })
+  quitOnlyWhenAllIsKept(access)
   const commit = storage.commit(adding(aCollection('2')), 'Add')
   await vi.waitFor(() => expect(storage.state.kind).toBe('failing'))
-  return { disk, drive, storage, commit }
+  const takeOver = () => (access.library = { storage } as OpenLibrary)
+  return { disk, drive, storage, commit, takeOver }
 }
 
 /** As the system does it: each stage may be held up, and goes on only when it is asked for again. */
@@ -121,5 +128,17 @@ describe('11. quitting while the disk does not take the last changes', () => {
     drive.hold = async () => undefined
     expect(await last).toMatchObject({ ok: true })
     await vi.waitFor(() => expect(hasQuit).toBe(true), 10_000)
+  })
+
+  test('asks nothing while another program holds the library, which keeps them, and asks once it holds it itself', async () => {
+    const { takeOver } = await withAnUnsavedEdit({ isClient: true })
+    quit()
+    await vi.waitFor(() => expect(hasQuit).toBe(true))
+    expect(recorded.asked).toEqual([])
+    hasQuit = false
+    takeOver()
+    quit()
+    await vi.waitFor(() => expect(recorded.asked).toHaveLength(1))
+    expect(hasQuit).toBe(false)
   })
 })

@@ -4,12 +4,14 @@ import path from 'node:path'
 import { recorded } from './recorded-electron.ts'
 
 /**
- * Runs the shell's own main module, as it stands, with a new library. Needs `vi.mock('electron', …)` of the recorder;
- * resolves once the window was opened.
+ * Runs the shell's own main module, as it stands, with a new library or that one, and files to open. Needs
+ * `vi.mock('electron', …)` of the recorder; resolves once the window was opened.
  */
-export async function startRecordedShell(): Promise<typeof recorded> {
-  const library = mkdtempSync(path.join(tmpdir(), 'postil-shell-'))
-  process.argv = [process.execPath, 'main.js', '--library', path.join(library, 'library')]
+export async function startRecordedShell(
+  library = path.join(mkdtempSync(path.join(tmpdir(), 'postil-shell-')), 'library'),
+  files: readonly string[] = [],
+): Promise<typeof recorded> {
+  process.argv = [process.execPath, 'main.js', '--library', library, ...files]
   // What the build puts in.
   Object.assign(globalThis, { VERSION: '0.0.0-test' })
   await import('../../../electron/main.ts')

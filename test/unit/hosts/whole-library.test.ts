@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
 import { shellHandlers } from '../../../electron/host-handlers.ts'
+import { done } from '../../../core/commands/result.ts'
 import { dispatch } from '../../../library/handlers/dispatch.ts'
 import { openLibrary, type OpenLibrary } from '../../../library/handlers/library.ts'
 import type { BackupInfo, MadeLibrary, Task } from '../../../core/protocol/keeping.ts'
@@ -87,7 +88,7 @@ test('a backup that was asked for is thinned out by no schedule, only by ten mor
 })
 
 test('a backup becomes a library of its own beside this one, which is as it was', async () => {
-  const { home, call, adds, titles, library } = await aLibrary()
+  const { home, call, adds, titles } = await aLibrary()
   await adds('Of winds')
   await mkdir(join(home, 'library', 'styles'))
   await writeFile(join(home, 'library', 'styles', 'mine.csl'), '<style/>')
@@ -99,7 +100,6 @@ test('a backup becomes a library of its own beside this one, which is as it was'
   expect(again.directory).toBe(`${made.directory}-2`)
   expect([await titlesIn(made.directory), titles()]).toEqual([['Of winds'], ['Of winds', 'Of lamps']])
   expect(await readFile(join(made.directory, 'styles', 'mine.csl'), 'utf8')).toBe('<style/>')
-  expect([...library.whole.made]).toEqual([made.directory, again.directory])
 })
 
 test('a backup that is not there is refused and leaves no folder', async () => {
@@ -151,13 +151,16 @@ test('the window goes over to a library that was made here, and to no other', as
   const opened: string[] = []
   const shell = shellHandlers({
     window: () => null,
-    importPaths: (paths) => library.importPaths(paths),
-    keptFiles: library.keptFiles,
-    whole: library.whole,
+    library: {
+      call: (name, argument) => dispatch(library.handlers, name, argument) as never,
+      held: async () => done(library),
+      library,
+    },
     openLibrary: (directory) => opened.push(directory),
   })
   const { name } = await call<BackupInfo>('backups.make', {})
-  const { directory } = await call<MadeLibrary>('backups.openBeside', { name })
+  const made = (await dispatch(shell, 'backups.openBeside', { name })) as { value: MadeLibrary }
+  const { directory } = made.value
   for (const other of [home, '/', `${directory}/`, `${directory}-2`])
     expect(await dispatch(shell, 'host.openLibrary', { directory: other })).toMatchObject({
       error: { code: 'forbidden' },
