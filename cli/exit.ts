@@ -1,4 +1,5 @@
 import type { Refusal, Result } from '../core/commands/result.ts'
+import type { StorageState } from '../core/protocol/events.ts'
 
 /** A refusal on its way to the terminal: told on stderr, exit code 1. */
 export class Refused extends Error {
@@ -20,6 +21,11 @@ export function orRefuse<T>(result: Result<T>): T {
 /** Words for people go to stderr: stdout carries the result alone. */
 export function say(line: string): void {
   process.stderr.write(`${line}\n`)
+}
+
+/** That a library can only be read, and why, where it is so. */
+export function sayWhereReadOnly(state: StorageState): void {
+  if (state.kind === 'read-only') say(state.message)
 }
 
 /** A refusal and what to do about it, on stderr. */

@@ -5,7 +5,7 @@ import { Store } from '../core/store/store.ts'
 import type { LibraryOptions } from '../library/handlers/library.ts'
 import { lastingAccess, type LastingAccess } from '../library/remote/lasting.ts'
 import { machineDirectory } from '../library/place.ts'
-import { orRefuse, say } from './exit.ts'
+import { orRefuse, Refused, say, sayWhereReadOnly } from './exit.ts'
 import { libraryFolder } from './library-folder.ts'
 
 /** Where the texts are that ship with the app. */
@@ -32,14 +32,18 @@ export const libraryOptions = (named: string | undefined, makes = false): Librar
 
 type Run<T> = (library: CommandLibrary) => Promise<T>
 
-/** Runs a command on a library that is there, and closes it, whatever happens. What did not read as it was written is told. */
+/** Runs a command on a library that is there, and closes it, whatever happens. What did not read as it was written is told, and a library that can only be read. */
 export function withLibrary<T>(named: string | undefined, run: Run<T>): Promise<T> {
   return onLibrary(libraryOptions(named), run)
 }
 
-/** The same for a command that makes the library where there is none. */
+/** The same for a command that makes the library where there is none, and so writes: refused where it can only be read. */
 export function makingLibrary<T>(named: string | undefined, run: Run<T>): Promise<T> {
-  return onLibrary(libraryOptions(named, true), run)
+  return onLibrary(libraryOptions(named, true), (library) => {
+    const refusal = library.access.library?.storage.refusal ?? null
+    if (refusal !== null) throw new Refused(refusal)
+    return run(library)
+  })
 }
 
 async function onLibrary<T>(options: LibraryOptions, run: Run<T>): Promise<T> {
@@ -47,11 +51,14 @@ async function onLibrary<T>(options: LibraryOptions, run: Run<T>): Promise<T> {
   try {
     const snapshot = orRefuse(await access.call('library.open', {}))
     snapshot.told.forEach(say)
-    return await run({
+    const answer = await run({
       access,
       store: new Store(snapshot.records),
       call: async (method, argument) => orRefuse(await access.call(method, argument)),
     })
+    // A command that is refused for it says so in its own words.
+    sayWhereReadOnly(snapshot.storage)
+    return answer
   } finally {
     await access.close()
   }

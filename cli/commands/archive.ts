@@ -5,7 +5,7 @@ import { readArchive, writeArchive, type Archived } from '../../library/storage/
 import type { Storage } from '../../library/storage/storage.ts'
 import type { Result } from '../../core/commands/result.ts'
 import { openAlone } from '../alone.ts'
-import { orRefuse, say } from '../exit.ts'
+import { orRefuse, say, sayWhereReadOnly } from '../exit.ts'
 import { libraryFolder } from '../library-folder.ts'
 
 interface ArchiveOptions {
@@ -43,6 +43,7 @@ async function withStorage(
     const { records, files, missing } = orRefuse(await run(storage))
     say(`${records} record(s) and ${files} file(s) were ${what}.`)
     for (const line of missing) say(line)
+    sayWhereReadOnly(storage.state)
     return missing.length === 0 ? 0 : 1
   } finally {
     await storage.close()

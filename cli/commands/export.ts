@@ -6,7 +6,7 @@ import { Store } from '../../core/store/store.ts'
 import { KeptFile } from '../../library/export/kept-file.ts'
 import { unwritten, writeOutside } from '../../library/export/outside-file.ts'
 import { visitLibrary } from '../../library/remote/visit.ts'
-import { orRefuse, print, say, tellRefusal } from '../exit.ts'
+import { orRefuse, print, say, sayWhereReadOnly, tellRefusal } from '../exit.ts'
 import { interrupted } from '../interrupted.ts'
 import { libraryOptions, withLibrary } from '../library.ts'
 import { collectionNamed, itemNamed } from '../named.ts'
@@ -84,6 +84,7 @@ async function keep(scope: Scope, what: What, path: string, directory: string | 
   const library = visitLibrary(libraryOptions(directory))
   try {
     const opened = orRefuse(await library.call('library.open', {}))
+    sayWhereReadOnly(opened.storage)
     const which = named(new Store(opened.records), scope)
     const file = new KeptFile({
       path,

@@ -6,7 +6,7 @@ import { keptFolderOf } from '../../library/export/kept-files.ts'
 import { lastingAccess, type LastingAccess } from '../../library/remote/lasting.ts'
 import { whoHolds } from '../../library/remote/who-holds.ts'
 import { errorCode } from '../../library/storage/file-system.ts'
-import { orRefuse, print, say } from '../exit.ts'
+import { orRefuse, print, say, sayWhereReadOnly } from '../exit.ts'
 import { interrupted } from '../interrupted.ts'
 import { libraryOptions } from '../library.ts'
 import { startServe } from '../serve/server.ts'
@@ -56,7 +56,9 @@ function refusePort(error: unknown): never {
 
 /** What did not read as it was written, where it was this process that read it. */
 function tellOpened({ library }: LastingAccess): void {
-  library?.storage.told.forEach(say)
+  if (library === null) return
+  library.storage.told.forEach(say)
+  sayWhereReadOnly(library.storage.state)
 }
 
 function tellMoved(library: LastingAccess): void {
@@ -69,11 +71,12 @@ function tellMoved(library: LastingAccess): void {
 const glance = 250
 
 /** `unsaved`: the person would rather lose what the disk does not take. `client`: another program holds the library. */
-type End = 'saved' | 'unsaved' | 'client'
+type End = 'saved' | 'unsaved' | 'client' | 'read-only'
 const farewells: Readonly<Record<End, string>> = {
   saved: 'Closing; everything is saved.',
   unsaved: 'Closing.',
   client: 'Closing; nothing waits to be saved here.',
+  'read-only': 'Closing.',
 }
 
 /** Resolves when Postil may end. */
@@ -81,6 +84,7 @@ async function wantsToEnd(access: LastingAccess): Promise<End> {
   await interrupted()
   if (access.library === null) return 'client'
   const { storage } = access.library
+  if (storage.state.kind === 'read-only') return 'read-only'
   if (storage.state.kind !== 'failing') return 'saved'
   say(storage.state.message)
   say(

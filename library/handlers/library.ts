@@ -102,6 +102,7 @@ export async function openLibrary({
       files.map((file) => ({
         name: file.name,
         run: async (signal, onProgress) => {
+          if (storage.refusal !== null) return { name: file.name, ok: false, error: storage.refusal }
           const outcome = await importFile(file, { storage, engine, into, signal, onProgress })
           if (outcome.ok && outcome.textId !== null && files.length === 1)
             tell({ type: 'opened', textId: outcome.textId })

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { resolveItem } from '../../core/citation/resolve-item.ts'
 import { sampleItems } from '../../core/citation/sample-items.ts'
-import { done } from '../../core/commands/result.ts'
+import { done, type Result } from '../../core/commands/result.ts'
 import type { Handlers } from '../../core/protocol/index.ts'
 import type { styleMethods } from '../../core/protocol/styles.ts'
 import type { ItemId } from '../../core/records/item.ts'
@@ -16,8 +16,9 @@ export function styleHandlers(
   onChange: () => void,
 ): Handlers<keyof typeof styleMethods> {
   const own = new OwnStyles(storage.directory, engine)
-  const telling = async <T>(change: Promise<T>): Promise<T> => {
-    const answer = await change
+  const changing = async <T>(change: () => Promise<Result<T>>): Promise<Result<T>> => {
+    if (storage.refusal !== null) return { ok: false, error: storage.refusal }
+    const answer = await change()
     onChange()
     return answer
   }
@@ -33,8 +34,8 @@ export function styleHandlers(
     },
 
     'styles.add': ({ name, bytes, onConflict }) =>
-      telling(own.add(name, Buffer.from(bytes, 'base64'), onConflict)),
-    'styles.remove': ({ id }) => telling(own.remove(id)),
-    'styles.restore': ({ id }) => telling(own.restore(id)),
+      changing(() => own.add(name, Buffer.from(bytes, 'base64'), onConflict)),
+    'styles.remove': ({ id }) => changing(() => own.remove(id)),
+    'styles.restore': ({ id }) => changing(() => own.restore(id)),
   }
 }

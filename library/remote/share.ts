@@ -23,6 +23,8 @@ const largestGreeting = 1024
  * whoever may read the library may use it and nobody else. Resolves `close` when every call that was taken is answered.
  */
 export async function shareLibrary(library: OpenLibrary): Promise<{ close(): Promise<void> }> {
+  // No address can be left in a folder that takes no write; each program opens such a library for itself.
+  if (library.storage.state.kind === 'read-only') return { close: async () => undefined }
   const secret = randomBytes(32).toString('hex')
   const folder = process.platform === 'win32' ? null : await mkdtemp(join(tmpdir(), 'postil-'))
   const path =

@@ -57,6 +57,7 @@ export interface Ground {
 
 /** {@link Storage} over lowdb. */
 export class LibraryStorage implements Storage {
+  readonly refusal = null
   private readonly ground: Ground
   private readonly low: Low<LibraryData>
   private readonly adapter: JournalAdapter

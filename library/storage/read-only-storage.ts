@@ -1,4 +1,4 @@
-import type { Result } from '../../core/commands/result.ts'
+import type { Refusal, Result } from '../../core/commands/result.ts'
 import type { HistoryState, StorageState } from '../../core/protocol/events.ts'
 import type { TextId } from '../../core/records/text.ts'
 import type { Store } from '../../core/store/store.ts'
@@ -11,7 +11,7 @@ import type { LibraryData } from './library-data.ts'
 import { saveInto } from './save-elsewhere.ts'
 import type { Storage, StoredBackup } from './storage-contract.ts'
 import { untouched } from './untouched.ts'
-import { readOnlyState, refuseReadOnly } from './unwritable.ts'
+import { readOnlyRefusal, readOnlyState } from './unwritable.ts'
 import { verifyLibrary } from './verify.ts'
 import type { Work } from './work.ts'
 
@@ -28,20 +28,20 @@ interface Ground extends Shelf {
  */
 export class ReadOnlyStorage implements Storage {
   readonly state: StorageState
+  readonly refusal: Refusal
   readonly told: readonly string[]
   private readonly shelf: Shelf
   private readonly openOther: OpenOther
   private readonly data: LibraryData
-  private readonly refusal: Result<never>
 
   /** `code` is the system's, with which it refused the first write. */
   constructor({ files, layout, format, openOther, told }: Ground, data: LibraryData, code: string) {
     this.state = readOnlyState(code)
+    this.refusal = readOnlyRefusal(code)
     this.told = told
     this.shelf = { files: untouched(files, layout.directory, code), layout, format }
     this.openOther = openOther
     this.data = data
-    this.refusal = refuseReadOnly(code)
   }
 
   get directory(): string {
@@ -105,6 +105,6 @@ export class ReadOnlyStorage implements Storage {
   async close(): Promise<void> {}
 
   private async refused(): Promise<Result<never>> {
-    return this.refusal
+    return { ok: false, error: this.refusal }
   }
 }

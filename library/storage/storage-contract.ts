@@ -1,4 +1,4 @@
-import type { Result } from '../../core/commands/result.ts'
+import type { Refusal, Result } from '../../core/commands/result.ts'
 import type { HistoryState, StorageState } from '../../core/protocol/events.ts'
 import type { TextId } from '../../core/records/text.ts'
 import type { Diff } from '../../core/store/diff.ts'
@@ -44,6 +44,8 @@ export interface Storage {
   /** Number of the last commit. */
   readonly seq: number
   readonly state: StorageState
+  /** What every edit is answered with where `state` is `read-only`; null where edits are taken. */
+  readonly refusal: Refusal | null
   /** What recovery found and did at open, sentences for people. */
   readonly told: readonly string[]
   readonly history: HistoryState

@@ -12,7 +12,7 @@ import { ReadOnlyStorage } from './read-only-storage.ts'
 import { recover } from './recovery.ts'
 import { refuseDisk } from './refuse-disk.ts'
 import type { Storage, StorageOptions } from './storage-contract.ts'
-import { isUnwritable } from './unwritable.ts'
+import { isUnwritable, readOnlyRefusal } from './unwritable.ts'
 import { findWriter, type Writer } from './writer.ts'
 
 export type { HistoryMove, Storage, StorageOptions } from './storage-contract.ts'
@@ -31,7 +31,8 @@ export interface Surroundings {
 
 /**
  * Opens a library for writing, or makes it. One that takes no write (`EROFS`, `EACCES`, `EPERM`, `ENOSPC`, `EDQUOT`) is opened
- * to be read, without a lock: its `state` is `read-only`. Refuses: `locked` where another process has it (`details` holds the
+ * to be read, without a lock: its `state` is `read-only`. Refuses: `read-only` where such
+ * a one is to be restored, `locked` where another process has it (`details` holds the
  * address it published, if any), `newer`, `unreadable`, `storage`. After a refusal every file is as it was.
  */
 export async function openStorage(
@@ -90,9 +91,10 @@ async function openLocked(options: StorageOptions, opening: Opening): Promise<Re
     return done(await openForWriting(opening, options, recovered, backup))
   } catch (error) {
     const code = errorCode(error)
-    // Where nothing is there is nothing to read; to restore is to write.
+    // Where nothing is there is nothing to read.
     const isNew = recovered.generation === 0 && recovered.data.seq === 0
-    if (!isUnwritable(code) || isNew || options.restore === true) throw error
+    if (!isUnwritable(code) || isNew) throw error
+    if (options.restore === true) return { ok: false, error: readOnlyRefusal(code) }
     const told = [...recovered.told, ...leftInPlace(recovered)]
     return done(new ReadOnlyStorage({ files, layout, format, openOther, told }, recovered.data, code))
   }

@@ -1,4 +1,4 @@
-import { refuse, type Result } from '../../core/commands/result.ts'
+import type { Refusal } from '../../core/commands/result.ts'
 import type { StorageState } from '../../core/protocol/events.ts'
 
 /** Why nothing can be written where a library stands, and what a person can do about it. */
@@ -35,10 +35,11 @@ export function readOnlyState(code: string): StorageState & { readonly kind: 're
 }
 
 /** The answer to everything that would change such a library. */
-export function refuseReadOnly(code: string): Result<never> {
+export function readOnlyRefusal(code: string): Refusal {
   const { why, next } = reasons[code]!
-  return refuse('read-only', `This library can only be read, so nothing was changed: ${why}.`, [
-    next,
-    '“Save elsewhere” in the window and postil archive make a copy of all of it.',
-  ])
+  return {
+    code: 'read-only',
+    message: `This library can only be read, so nothing was changed: ${why}.`,
+    details: [next, '“Save elsewhere” in the window and postil archive make a copy of all of it.'],
+  }
 }

@@ -416,7 +416,7 @@ export const mutants: readonly Mutant[] = [
     11,
     'a library that takes no write is read',
     'storage.ts',
-    'if (!isUnwritable(code) || isNew || options.restore === true) throw error',
+    'if (!isUnwritable(code) || isNew) throw error',
     'if (isUnwritable("")) throw code\n    throw error',
   ),
   mutant(
@@ -430,15 +430,14 @@ export const mutants: readonly Mutant[] = [
     11,
     'a library that is not there is none that can only be read',
     'storage.ts',
-    'isUnwritable(code) || isNew ||',
-    'isUnwritable(code) ||',
+    'isUnwritable(code) || isNew',
+    'isUnwritable(code)',
   ),
   mutant(
     11,
     'nothing is restored where nothing can be written',
     'storage.ts',
-    ' || options.restore === true) throw error',
-    ') throw error',
+    'if (options.restore === true) return { ok: false, error: readOnlyRefusal(code) }',
   ),
   mutant(
     11,

@@ -10,13 +10,16 @@ export interface Ran {
 
 const main = fileURLToPath(new URL('../../cli/main.ts', import.meta.url))
 
-/** Runs `postil` as a person's shell would: a process of its own. */
+/** Runs `postil` as a person's shell would: a process of its own, `as` another user where one is given. */
 export function postil(
   args: readonly string[],
-  { input = '', env = {} as Record<string, string> } = {},
+  { input = '', env = {} as Record<string, string>, as = {} as { uid?: number; gid?: number } } = {},
 ): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [main, ...args], { env: { ...process.env, NO_COLOR: '1', ...env } })
+    const child = spawn(process.execPath, [main, ...args], {
+      env: { ...process.env, NO_COLOR: '1', ...env },
+      ...as,
+    })
     const out: Buffer[] = []
     const err: Buffer[] = []
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk))

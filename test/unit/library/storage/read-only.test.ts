@@ -272,7 +272,7 @@ describe('11. what is refused is', () => {
   test.each(unwritable)('to restore, which is to write, for %s', async (code) => {
     const { disk } = await aLibrary()
     expect(await openOn(new Refusing(disk, code), undefined, true)).toMatchObject({
-      error: { code: 'storage' },
+      error: { code: 'read-only' },
     })
   })
 
