@@ -13,6 +13,8 @@ export default defineConfig({
           testTimeout: 20_000,
           expect: { poll: { timeout: 5000 } },
           pool: 'forks',
+          // Else one processor would be left out, of two that is half.
+          maxWorkers: '100%',
         },
       },
       {

@@ -28,6 +28,7 @@ export default defineConfig({
     exclude: ['test/unit/library/storage/kill.test.ts'],
     testTimeout: 15_000,
     pool: 'forks',
+    maxWorkers: '100%',
     bail: 1,
     // The cache of transformed modules does not know which guard was taken out.
     fsModuleCache: false,
