@@ -1,5 +1,5 @@
 import { annotationRecord, highlightColors, type AnnotationRecord } from './annotation.ts'
-import { isCount, isIdOf, isObject, isText, isTextOrNull, isTime, sizeOf } from './plain-value.ts'
+import { areAll, isCount, isIdOf, isObject, isText, isTextOrNull, isTime, sizeOf } from './plain-value.ts'
 
 const colors: ReadonlySet<unknown> = new Set(highlightColors)
 const fieldCount = Object.keys(annotationRecord.shape).length
@@ -18,11 +18,11 @@ export function isPlainAnnotation(value: unknown): value is AnnotationRecord {
     (motivation === 'highlighting' || motivation === 'commenting') &&
     isTarget(target) &&
     Array.isArray(body) &&
-    body.every(isBody) &&
+    areAll(body, isBody) &&
     colors.has(color) &&
     isTextOrNull(page) &&
     Array.isArray(heading) &&
-    heading.every(isText) &&
+    areAll(heading, isText) &&
     isTextOrNull(creator) &&
     isTime(created) &&
     isTime(modified)

@@ -1,5 +1,5 @@
 import { collectionRecord, type CollectionRecord } from './collection.ts'
-import { isIdOf, isObject, isText, isTime, sizeOf } from './plain-value.ts'
+import { areAll, isIdOf, isObject, isText, isTime, sizeOf } from './plain-value.ts'
 
 const fieldCount = Object.keys(collectionRecord.shape).length
 
@@ -16,15 +16,10 @@ export function isPlainCollection(value: unknown): value is CollectionRecord {
     isText(title) &&
     title !== '' &&
     Array.isArray(memberIds) &&
-    areMembers(memberIds) &&
+    areAll(memberIds, isMember) &&
     isTime(created) &&
     isTime(modified)
   )
 }
 
-/** A hole in a list is no member; `every` would pass over it. */
-function areMembers(list: readonly unknown[]): boolean {
-  for (let place = 0; place < list.length; place++)
-    if (!isIdOf('item:', list[place]) && !isIdOf('text:', list[place])) return false
-  return true
-}
+const isMember = (value: unknown): boolean => isIdOf('item:', value) || isIdOf('text:', value)

@@ -7,7 +7,9 @@ export const isObject = (value: unknown): value is Fields => typeof value === 'o
 export const isText = (value: unknown): value is string => typeof value === 'string'
 export const isTextOrNull = (value: unknown): boolean => value === null || isText(value)
 export const isTime = (value: unknown): boolean => isText(value) && timePattern.test(value)
-export const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0
+/** Not −0, which JSON does not know. */
+export const isCount = (value: unknown): boolean =>
+  Number.isSafeInteger(value) && (value as number) >= 0 && !Object.is(value, -0)
 export const isIdOf = (start: string, value: unknown): boolean =>
   isText(value) && value.startsWith(start) && idPattern.test(value)
 
@@ -16,4 +18,10 @@ export function sizeOf(value: Fields): number {
   let count = 0
   for (const _ in value) count += 1
   return count
+}
+
+/** A hole in a list is no value; `every` would pass over it. */
+export function areAll(list: readonly unknown[], is: (value: unknown) => boolean): boolean {
+  for (let place = 0; place < list.length; place++) if (!is(list[place])) return false
+  return true
 }

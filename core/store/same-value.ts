@@ -6,13 +6,24 @@ export function sameValue(one: unknown, other: unknown): boolean {
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false
   if (Array.isArray(one) !== Array.isArray(other)) return false
   if (Array.isArray(one)) return sameLists(one, other as readonly unknown[])
-  const [left, right] = [one as Fields, other as Fields]
-  return (
-    Object.keys(left).every((name) => sameValue(left[name], fieldOf(right, name))) &&
-    Object.keys(right).every((name) => right[name] === undefined || Object.hasOwn(left, name))
-  )
+  return sameFields(one as Fields, other as Fields)
+}
+
+function sameFields(one: Fields, other: Fields): boolean {
+  const [left, right] = [Object.keys(one), Object.keys(other)]
+  let hasUndefined = left.length !== right.length
+  for (const name of left) {
+    const value = one[name]
+    if (value === undefined) hasUndefined = true
+    // What every object inherits are functions and objects, so one value that both have is not inherited.
+    if (typeof value !== 'object' && value === other[name]) continue
+    if (!sameValue(value, fieldOf(other, name))) return false
+  }
+  return !hasUndefined || right.every((name) => other[name] === undefined || Object.hasOwn(one, name))
 }
 
 function sameLists(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every((value, index) => sameValue(value, other[index]))
+  if (one.length !== other.length) return false
+  for (let place = 0; place < one.length; place++) if (!sameValue(one[place], other[place])) return false
+  return true
 }

@@ -224,10 +224,8 @@ function encoded(entry: Entry, longest: number): Uint8Array | null {
   }
 }
 
-/** To remove a record says its id, to bring it back all of it. An edit of few records is short either way. */
+/** To remove a record says its id, to bring it back all of it. Few records are short either way. */
 function canBeTakenBack(entry: Entry, longest: number): boolean {
-  const { updated, removed } = entry.diff
-  if (entry.label === null || Object.keys(updated).length + Object.keys(removed).length < fewRecords)
-    return true
+  if (entry.label === null || Object.keys(entry.diff.removed).length < fewRecords) return true
   return encodeEntry({ ...entry, diff: reverse(entry.diff) }).length <= longest
 }

@@ -52,9 +52,9 @@ function findStale(diff: Diff, staged: Staged): string | null {
 
 /** The record as it reads back from disk: what JSON cannot hold never gets into memory either. */
 function validRecord(id: string, record: AnyRecord): Result<AnyRecord> {
-  if (isPlainCollection(record) && record.id === id) return done(record)
+  // These hold nothing but what JSON gives back as it is.
+  if ((isPlainAnnotation(record) || isPlainCollection(record)) && record.id === id) return done(record)
   const written = throughJson(record)
-  if (isPlainAnnotation(written) && written.id === id) return done(written)
   const parsed = anyRecord.safeParse(written)
   if (parsed.success && parsed.data.id === id) return done(parsed.data)
   const reasons = parsed.success

@@ -67,18 +67,18 @@ function join(whole: Whole, line: Line): void {
 const parts = ['added', 'updated', 'removed'] as const
 
 function* partsOf({ seq, label, diff }: Step): Generator<Step> {
-  const entries = parts.flatMap((part) => Object.entries(diff[part]).map((entry) => [part, entry] as const))
-  for (let from = 0; from < entries.length; from += slice) {
-    const some = entries.slice(from, from + slice)
-    const of = (wanted: (typeof parts)[number]) =>
-      Object.fromEntries(some.flatMap(([part, entry]) => (part === wanted ? [entry] : [])))
-    yield {
-      seq,
-      label,
-      diff: { added: of('added'), updated: of('updated'), removed: of('removed') } as Step['diff'],
-    }
+  for (const part of parts) {
+    const entries = Object.entries(diff[part])
+    for (let from = 0; from < entries.length; from += slice)
+      yield {
+        seq,
+        label,
+        diff: { ...noChanges, [part]: Object.fromEntries(entries.slice(from, from + slice)) },
+      }
   }
 }
+
+const noChanges: Step['diff'] = { added: {}, updated: {}, removed: {} }
 
 function* linesIn(body: Uint8Array): Generator<Buffer> {
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength)

@@ -8,6 +8,8 @@ export class Staged {
   private readonly changed = new Map<string, AnyRecord | undefined>()
   private lastSeq: number
   private present: History
+  /** Entries that are not in `present` yet: most plans do not ask for it, and of a large edit it is dear. */
+  private readonly since: [seq: number, entry: Entry][] = []
 
   constructor(data: LibraryData) {
     this.data = data
@@ -20,6 +22,7 @@ export class Staged {
   }
 
   get history(): History {
+    for (const [seq, entry] of this.since.splice(0)) this.present = historyAfter(this.present, seq, entry)
     return this.present
   }
 
@@ -28,7 +31,7 @@ export class Staged {
 
   /** Leaves out a step that does not fit any more, so that the one behind it comes next. */
   drop(step: Step): void {
-    this.present = withoutStep(this.present, step)
+    this.present = withoutStep(this.history, step)
     this.data.history = withoutStep(this.data.history, step)
   }
 
@@ -38,7 +41,7 @@ export class Staged {
     for (const [id, record] of Object.entries(entry.diff.added)) this.changed.set(id, record)
     for (const [id, [, to]] of Object.entries(entry.diff.updated)) this.changed.set(id, to)
     for (const id of Object.keys(entry.diff.removed)) this.changed.set(id, undefined)
-    this.present = historyAfter(this.present, this.lastSeq, entry)
+    this.since.push([this.lastSeq, entry])
     return this.lastSeq
   }
 }

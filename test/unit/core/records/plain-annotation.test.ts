@@ -38,6 +38,7 @@ const anything = fc.oneof(
     '2026-02-30T00:00:00.000Z',
     'commenting',
     -1,
+    -0,
     0.5,
     2 ** 60,
   ),
@@ -49,14 +50,22 @@ describe('the quick look at an annotation', () => {
     expect(isPlainAnnotation(anAnnotation())).toBe(true)
   })
 
-  test('takes nothing that the schema would refuse or change, whatever is put at any place', () => {
+  test('takes nothing that the schema would refuse or change, or JSON would, whatever is put at any place', () => {
     fc.assert(
       fc.property(fc.constantFrom(...placesIn(annotation)), anything, (place, value) => {
         const other = changed(annotation, place, value)
-        if (isPlainAnnotation(other)) expect(annotationRecord.parse(other)).toStrictEqual(other)
+        if (!isPlainAnnotation(other)) return
+        expect(annotationRecord.parse(other)).toStrictEqual(other)
+        expect(JSON.parse(JSON.stringify(other))).toStrictEqual(other)
       }),
       { numRuns: 5000 },
     )
+  })
+
+  test('takes no list with a hole', () => {
+    const heading = ['Tides', 'Bells', 'Boats']
+    delete heading[1]
+    expect(isPlainAnnotation({ ...annotation, heading })).toBe(false)
   })
 
   test('takes no field too many, at any depth', () => {
