@@ -160,6 +160,19 @@ export const mutants: readonly Mutant[] = [
   ),
   mutant(
     2,
+    'an edit that could not be taken back is refused',
+    'commit-queue.ts',
+    ' && canBeTakenBack(entry, longest)',
+  ),
+  mutant(
+    2,
+    'lines of a snapshot that are none hold no records',
+    'snapshot-lines.ts',
+    'whole === null ? null : { ...whole, records: null }',
+    'whole',
+  ),
+  mutant(
+    2,
     'a step holds places of lists that can be looked for',
     'history-in.ts',
     'Number.isSafeInteger(at) && Array.isArray(removed) && Array.isArray(inserted)',
