@@ -1,3 +1,4 @@
+import type { Refusal } from '../commands/result.ts'
 import type { Diff } from '../store/diff.ts'
 import type { Job } from './jobs.ts'
 import type { Task } from './keeping.ts'
@@ -29,8 +30,8 @@ export type StorageState =
   | { readonly kind: 'saving' }
   /** Operations are kept in memory and tried again. */
   | { readonly kind: 'failing'; readonly message: string; readonly pending: number }
-  /** Nothing can be written where the library stands: every edit is refused. It stays so for as long as the library is open. */
-  | { readonly kind: 'read-only'; readonly message: string }
+  /** Nothing can be written where the library stands: every edit is answered with `refusal`. It stays so for as long as the library is open. */
+  | { readonly kind: 'read-only'; readonly message: string; readonly refusal: Refusal }
 
 /** Commands that a native menu and the window's own palette share. */
 export const menuCommands = [

@@ -11,7 +11,7 @@ import type { LibraryData } from './library-data.ts'
 import { saveInto } from './save-elsewhere.ts'
 import type { Storage, StoredBackup } from './storage-contract.ts'
 import { untouched } from './untouched.ts'
-import { readOnlyRefusal, readOnlyState } from './unwritable.ts'
+import { readOnlyState } from './unwritable.ts'
 import { verifyLibrary } from './verify.ts'
 import type { Work } from './work.ts'
 
@@ -36,8 +36,9 @@ export class ReadOnlyStorage implements Storage {
 
   /** `code` is the system's, with which it refused the first write. */
   constructor({ files, layout, format, openOther, told }: Ground, data: LibraryData, code: string) {
-    this.state = readOnlyState(code)
-    this.refusal = readOnlyRefusal(code)
+    const state = readOnlyState(code)
+    this.state = state
+    this.refusal = state.refusal
     this.told = told
     this.shelf = { files: untouched(files, layout.directory, code), layout, format }
     this.openOther = openOther

@@ -31,7 +31,8 @@ export const isUnwritable = (code: string): boolean => Object.hasOwn(reasons, co
 /** How a library is whose first write was refused with the code. */
 export function readOnlyState(code: string): StorageState & { readonly kind: 'read-only' } {
   const { why, next } = reasons[code]!
-  return { kind: 'read-only', message: `This library can only be read: ${why}. ${next}` }
+  const message = `This library can only be read: ${why}. ${next}`
+  return { kind: 'read-only', message, refusal: readOnlyRefusal(code) }
 }
 
 /** The answer to everything that would change such a library. */

@@ -43,7 +43,8 @@ type ChangedEvent = Extract<Event, { type: 'changed' }>
  * 2. An event that comes before the snapshot waits for it; one the snapshot already holds is dropped.
  * 3. A gap in `seq`, a diff that does not fit, a connection that was lost, or another holder of the library opens the
  *    snapshot anew; one that is just being read may be of before, and is read again.
- * 4. A setting is seen at once and confirmed later; where it is refused, the old value is back.
+ * 4. A setting is seen at once and confirmed later; where it is refused, the old value is back. In a library that can only
+ *    be read it stays as long as the window does.
  * 5. Work that ended with the program that held the library runs no more here, and an import of which nobody tells is told.
  */
 export class LibraryClient {
@@ -104,7 +105,8 @@ export class LibraryClient {
     choice.sent = true
     if (this.chosen.get(key) === choice) {
       const stored = this.records.get(`setting:${key}`)?.value
-      if (!result.ok || JSON.stringify(stored) === JSON.stringify(value)) this.chosen.delete(key)
+      const isGivenUp = !result.ok && result.error.code !== 'read-only'
+      if (isGivenUp || JSON.stringify(stored) === JSON.stringify(value)) this.chosen.delete(key)
       this.emit()
     }
     return result

@@ -106,6 +106,16 @@ test('rule 4: a setting is seen at once and stays when it is confirmed', async (
   expect(client.records.get('setting:theme')?.value).toBe('dark')
 })
 
+test('rule 4: a setting of a library that can only be read is as it was chosen here', async () => {
+  const bridge = new MemoryBridge()
+  const client = await opened(bridge)
+  bridge.answers['settings.set'] = () => refuse('read-only', 'This library can only be read.')
+  expect(await client.choose('theme', 'dark')).toMatchObject({ ok: false })
+  expect(client.setting('theme')).toBe('dark')
+  await client.open()
+  expect(client.setting('theme')).toBe('dark')
+})
+
 test('rule 4: a setting that is refused is what it was', async () => {
   const bridge = new MemoryBridge()
   const client = await opened(bridge)
