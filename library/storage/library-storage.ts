@@ -177,7 +177,7 @@ export class LibraryStorage implements Storage {
   }
 
   backup(): Promise<Result<{ name: string }>> {
-    this.backingUp ??= this.makeBackup().finally(() => void (this.backingUp = null))
+    this.backingUp ??= this.makeBackup().finally(() => this.backedUp())
     return this.backingUp
   }
 
@@ -203,7 +203,7 @@ export class LibraryStorage implements Storage {
   async backupForGood(): Promise<Result<StoredBackup>> {
     // One that is under way may be thinned out, so it does not count.
     while (this.backingUp !== null) await this.backingUp
-    this.backingUp = this.makeBackup(true).finally(() => void (this.backingUp = null))
+    this.backingUp = this.makeBackup(true).finally(() => this.backedUp())
     return this.backingUp
   }
 
@@ -248,6 +248,12 @@ export class LibraryStorage implements Storage {
   /** What the next start has to read again, in bytes. An edit of a long list is short, and takes as long as its list. */
   private get unfolded(): number {
     return this.adapter.journalLength + this.low.data.relisted
+  }
+
+  /** Edits of the next hour may have come meanwhile; where they are not on disk yet, {@link rest} looks after them. */
+  private backedUp(): void {
+    this.backingUp = null
+    if (this.present.kind === 'saved' && this.closing === null && this.isBackupDue) void this.backup()
   }
 
   private get isBackupDue(): boolean {

@@ -159,6 +159,20 @@ describe('13. a backup', () => {
     expect(await backupsIn(directory)).toHaveLength(3)
   })
 
+  test('is made by itself for an edit that came while another was made', async () => {
+    const directory = await temporaryFolder()
+    let minutes = 10
+    const now = () => new Date(Date.UTC(2026, 0, 1, 0, minutes)).toISOString()
+    const storage = await opened(directory, { now, backups: true })
+    await valueOf(storage.commit(adding(aCollection('1')), 'Add'))
+    const first = storage.backup()
+    minutes = 65
+    await valueOf(storage.commit(adding(aCollection('2')), 'Add'))
+    await valueOf(first)
+    await expect.poll(async () => (await backupsIn(directory)).length, { timeout: 10_000 }).toBe(2)
+    await storage.close()
+  })
+
   test('has a style as it is now, also where another had its name before', async () => {
     const directory = await temporaryFolder()
     const storage = await aLibrary(directory)
