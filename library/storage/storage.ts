@@ -77,8 +77,10 @@ async function openLocked(options: StorageOptions, opening: Opening): Promise<Re
   // What a text was in a backup is more than nothing, and what the library still has stays.
   const needsBackup = options.restore === true || (first.ok && first.value.lost.length > 0)
   const backup = needsBackup ? await newestBackup(files, layout, format) : null
+  // Whoever asks to restore what has lost nothing gets files of texts back, and need not read all records twice.
+  const hasAll = first.ok && first.value.losses.length === 0
   const standIn =
-    backup === null
+    backup === null || hasAll
       ? null
       : {
           data: { ...backup.data, history: await historyOf(files, layout, format, backup) },
