@@ -3,9 +3,10 @@ import { fileURLToPath } from 'node:url'
 import type { Argument, MethodName, OutputOf } from '../core/protocol/index.ts'
 import { Store } from '../core/store/store.ts'
 import type { LibraryOptions } from '../library/handlers/library.ts'
-import { lastingAccess, type LastingAccess } from '../library/remote/lasting.ts'
+import { lastingAccess } from '../library/remote/lasting.ts'
 import { machineDirectory } from '../library/place.ts'
 import { orRefuse, Refused, say, sayWhereReadOnly } from './exit.ts'
+import { stoppable, type Asking } from './stoppable.ts'
 import { libraryFolder } from './library-folder.ts'
 
 /** Where the texts are that ship with the app. */
@@ -17,7 +18,7 @@ export const version = (
 
 /** A library as a command uses it: refusals are thrown, and the records are at hand. */
 export interface CommandLibrary {
-  readonly access: LastingAccess
+  readonly access: Asking
   readonly store: Store
   call<M extends MethodName>(method: M, argument: Argument<M>): Promise<OutputOf<M>>
 }
@@ -47,8 +48,7 @@ export function makingLibrary<T>(named: string | undefined, run: Run<T>): Promis
 }
 
 async function onLibrary<T>(options: LibraryOptions, run: Run<T>): Promise<T> {
-  const access = orRefuse(await lastingAccess(options))
-  try {
+  return stoppable(orRefuse(await lastingAccess(options)), async (access) => {
     const snapshot = orRefuse(await access.call('library.open', {}))
     snapshot.told.forEach(say)
     const answer = await run({
@@ -59,7 +59,5 @@ async function onLibrary<T>(options: LibraryOptions, run: Run<T>): Promise<T> {
     // A command that is refused for it says so in its own words.
     sayWhereReadOnly(snapshot.storage)
     return answer
-  } finally {
-    await access.close()
-  }
+  })
 }

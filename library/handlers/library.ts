@@ -39,6 +39,8 @@ export type LibraryHandlers = Handlers<Exclude<MethodName, HostMethodName>>
 /** A library with its one set of handlers, which serves every host. */
 export interface OpenLibrary {
   readonly handlers: LibraryHandlers
+  /** The same for other programs, whose imports are finished before the library is let go of where they wait for them. */
+  readonly handlersOfOthers: LibraryHandlers
   readonly storage: Storage
   readonly texts: OpenTexts
   readonly engine: CslEngine
@@ -120,7 +122,7 @@ export async function openLibrary({
     onChange: (files) => tell({ type: 'kept-files', files }),
   })
   const handlers: LibraryHandlers = {
-    ...textHandlers(storage, texts, startJob),
+    ...textHandlers(storage, texts, (files, into) => startJob(files, into)),
     ...annotationHandlers(storage, texts),
     ...itemHandlers(storage),
     ...collectionHandlers(storage),
@@ -164,6 +166,8 @@ export async function openLibrary({
     'jobs.cancel': async ({ id }) => jobs.cancel(id),
   }
 
+  const handlersOfOthers = { ...handlers, ...textHandlers(storage, texts, startJob) }
+
   const retire = () => {
     warmUp.stop()
     tasks.close()
@@ -171,6 +175,7 @@ export async function openLibrary({
   }
   return done({
     handlers,
+    handlersOfOthers,
     storage,
     texts,
     engine,

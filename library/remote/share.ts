@@ -31,7 +31,7 @@ export async function shareLibrary(library: OpenLibrary): Promise<{ close(): Pro
     folder === null ? `\\\\.\\pipe\\postil-${randomBytes(8).toString('hex')}` : join(folder, 'library')
   const clients = new Set<Client>()
   const server = createServer((socket) => {
-    const client = welcome(socket, secret, library.handlers, library.subscribe)
+    const client = welcome(socket, secret, library.handlersOfOthers, library.subscribe)
     clients.add(client)
     socket.on('close', () => clients.delete(client))
     socket.on('error', () => socket.destroy())

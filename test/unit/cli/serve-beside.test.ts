@@ -1,26 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
-import type { Result } from '../../../core/commands/result.ts'
 import { libraryWithText } from '../../support/at-once.ts'
-import { startServe, type RunningServe } from '../../support/serve.ts'
+import { startServe } from '../../support/serve.ts'
 import { postil } from '../../support/terminal.ts'
 import { temporaryFolder } from '../../support/temporary.ts'
-import { ask, fromOurPage, signIn } from '../hosts/serving.ts'
-
-/** The calls that the window of a server makes. */
-async function windowOf({ port, address }: RunningServe) {
-  const cookie = await signIn(port, address)
-  return async (method: string, input: unknown = {}) => {
-    const answer = await ask(
-      port,
-      'POST',
-      `/call/${method}`,
-      fromOurPage(port, { cookie }),
-      JSON.stringify(input),
-    )
-    return JSON.parse(answer.body) as Result<Record<string, unknown>>
-  }
-}
+import { callsOf } from '../hosts/serving.ts'
 
 it('a second server works through the first, and holds the library once that is killed', async () => {
   const library = await libraryWithText(await temporaryFolder())
@@ -28,7 +12,7 @@ it('a second server works through the first, and holds the library once that is 
   const second = await startServe(library)
   const third = await startServe(library)
   await expect.poll(() => second.told()).toContain(`process ${first.child.pid}`)
-  const call = await windowOf(second)
+  const call = await callsOf(second)
   const makes = (title: string) => call('items.create', { csl: { type: 'book', title } })
   const keeps = () => call('host.keepFile', { name: `${randomUUID()}.bib`, format: 'bibtex' })
 

@@ -2,7 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { request, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { done, refuse } from '../../../core/commands/result.ts'
+import { done, refuse, type Result } from '../../../core/commands/result.ts'
 import type { Event } from '../../../core/protocol/events.ts'
 import type { HeldHere, ServedLibrary } from '../../../cli/serve/served-library.ts'
 
@@ -107,4 +107,14 @@ export async function signIn(port: number, address: string): Promise<string> {
     JSON.stringify({ token: tokenOf(address) }),
   )
   return (answer.headers['set-cookie']?.[0] ?? '').split(';')[0] ?? ''
+}
+
+/** The calls that the window of a server makes. */
+export async function callsOf({ port, address }: { readonly port: number; readonly address: string }) {
+  const cookie = await signIn(port, address)
+  return async (method: string, input: unknown = {}) => {
+    const headers = fromOurPage(port, { cookie })
+    const answer = await ask(port, 'POST', `/call/${method}`, headers, JSON.stringify(input))
+    return JSON.parse(answer.body) as Result<Record<string, unknown>>
+  }
 }

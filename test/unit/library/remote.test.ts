@@ -169,6 +169,22 @@ test('an import that another program waits for is finished before the library is
   expect(await imported).toMatchObject({ ok: true, value: { outcomes: [{ ok: true }] } })
 })
 
+test('an import of its own is no reason for a program to hold the library, and keeps none of another from its turn', async () => {
+  const directory = await temporaryFolder()
+  const holder = await accessed(directory)
+  const joined = await accessed(directory)
+  const running = new Promise<void>((resolve) => holder.on((event) => event.type === 'job' && resolve()))
+  const long = Buffer.from('All of this is one long line. '.repeat(300_000)).toString('base64')
+  const own = holder.call('texts.import', { files: [{ name: 'a.txt', bytes: long }], wait: true })
+  await running
+  const bytes = Buffer.from('@book{a, title = {Mud}}').toString('base64')
+  const imported = joined.call('texts.import', { files: [{ name: 'a.bib', bytes }], wait: true })
+  await joined.call('jobs.list', {})
+  await holder.close()
+  expect(await imported).toMatchObject({ ok: true, value: { outcomes: [{ ok: true }] } })
+  expect(await own).toMatchObject({ ok: true, value: { outcomes: [{ error: { code: 'cancelled' } }] } })
+})
+
 test('who has not shown the secret can fill no memory', async () => {
   const directory = await temporaryFolder()
   const holder = await accessed(directory)
