@@ -16,21 +16,22 @@ export async function program(argv: readonly string[]): Promise<number> {
   const run =
     <A extends readonly unknown[]>(load: () => Loaded<A>) =>
     async (...args: unknown[]) => {
-      // Commander hands over the command itself last.
-      code = await (await load())(...(args.slice(0, -1) as unknown as A))
+      // Commander hands over the options and, last, the command itself.
+      const options = { ...postil.opts(), ...(args.at(-2) as object) }
+      code = await (await load())(...([...args.slice(0, -2), options] as unknown as A))
     }
+  const library = new Option('--library <dir>', 'the library’s folder (default: the platform’s data folder)')
   const postil = new Command('postil')
     .description('Page-true texts, highlights, margin notes, and citations that are right to the page.')
     .version(version)
+    .addOption(library)
+    // What stands behind a command is that command's own.
+    .enablePositionalOptions()
     .exitOverride()
     .configureOutput({ writeErr: (text) => process.stderr.write(text) })
   const command = (usage: string, description: string) =>
     postil.command(usage).description(description).exitOverride()
-  const onLibrary = (usage: string, description: string) =>
-    command(usage, description).option(
-      '--library <dir>',
-      'the library’s folder (default: the platform’s data folder)',
-    )
+  const onLibrary = (usage: string, description: string) => command(usage, description).addOption(library)
   const json = new Option('--json', 'as JSON, in a stable shape')
   const style = new Option('--style <style>', 'a style’s id, or the path of a .csl file').default('apa')
   const locale = new Option('--locale <locale>', 'a CSL locale (default: the style’s own)').argParser(

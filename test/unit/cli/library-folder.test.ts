@@ -17,6 +17,15 @@ it('a library that is not there is refused by its name, and not made', async () 
   expect(await readdir(folder)).toEqual([])
 }, 60_000)
 
+it('the library is named before the command or behind it, and there for that command', async () => {
+  const folder = await temporaryFolder()
+  await writeFile(join(folder, 'shelf.bib'), '@book{winds, title = {Of winds}}')
+  const library = join(folder, 'library')
+  expect((await postil(['--library', library, 'import', join(folder, 'shelf.bib')])).code).toBe(0)
+  const listed = await postil(['--library', join(folder, 'other'), 'items', '--library', library])
+  expect(listed.out).toContain('winds')
+}, 60_000)
+
 it('a folder with other files gets no library amid them', async () => {
   const folder = await temporaryFolder()
   await writeFile(join(folder, 'thesis.tex'), 'Words.')
