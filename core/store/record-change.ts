@@ -82,5 +82,6 @@ function ofEach<V, W>(values: Readonly<Record<string, V>>, make: (value: V) => W
 }
 
 const namesOf = (one: Fields, other: Fields): string[] => [
-  ...new Set([...Object.keys(one), ...Object.keys(other)]),
+  ...Object.keys(one),
+  ...Object.keys(other).filter((name) => !Object.hasOwn(one, name)),
 ]
