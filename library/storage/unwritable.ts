@@ -18,7 +18,7 @@ const notAllowed: Reason = {
  * with too many open files, is none of them: tried again it may write, and what it shows of its state may be wrong.
  */
 const reasons: Readonly<Record<string, Reason>> = {
-  EROFS: { why: 'its disk can only be read', next: 'To change it, work in a copy on another disk.' },
+  EROFS: { why: 'its disk is write-protected', next: 'To change it, work in a copy on another disk.' },
   EACCES: notAllowed,
   EPERM: notAllowed,
   ENOSPC: { why: 'its disk is full', next: full },

@@ -144,7 +144,7 @@ describe('11. a library that takes no write', () => {
       expect(answer).toMatchObject({
         error: {
           code: 'read-only',
-          message: 'This library can only be read, so nothing was changed: its disk can only be read.',
+          message: 'This library can only be read, so nothing was changed: its disk is write-protected.',
           details: [expect.stringContaining('copy'), expect.stringContaining('postil archive')],
         },
       })
