@@ -17,13 +17,24 @@ export interface RunningServe {
 
 const main = fileURLToPath(new URL('../../cli/main.ts', import.meta.url))
 
+const running = new Set<ChildProcess>()
+
+/** Kills those that a test which failed has left behind. */
+export function killServers(): void {
+  for (const child of running) child.kill('SIGKILL')
+}
+
 export async function startServe(library: string): Promise<RunningServe> {
   const child = spawn(process.execPath, [main, 'serve', '--no-open', '--library', library], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let told = ''
   child.stderr.on('data', (text) => (told += String(text)))
-  const closed = once(child, 'close').then(([code, signal]) => (code ?? signal) as number | NodeJS.Signals)
+  running.add(child)
+  const closed = once(child, 'close').then(([code, signal]) => {
+    running.delete(child)
+    return (code ?? signal) as number | NodeJS.Signals
+  })
   const [printed] = await Promise.race([once(child.stdout, 'data'), closed.then(() => [])])
   if (printed === undefined) throw new Error(`postil serve ended: ${told}`)
   const address = String(printed).trim()

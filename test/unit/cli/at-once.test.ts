@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import {
   libraryWithText,
   startHighlight,
@@ -8,9 +8,11 @@ import {
   written,
   type Writer,
 } from '../../support/at-once.ts'
-import { startServe } from '../../support/serve.ts'
+import { killServers, startServe } from '../../support/serve.ts'
 import { postil } from '../../support/terminal.ts'
 import { temporaryFolder } from '../../support/temporary.ts'
+
+afterEach(killServers)
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index)
 

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { expect, it } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import { libraryWithText } from '../../support/at-once.ts'
-import { startServe } from '../../support/serve.ts'
+import { killServers, startServe } from '../../support/serve.ts'
 import { postil } from '../../support/terminal.ts'
 import { temporaryFolder } from '../../support/temporary.ts'
 import { callsOf } from '../hosts/serving.ts'
+
+afterEach(killServers)
 
 it('a second server works through the first, and holds the library once that is killed', async () => {
   const library = await libraryWithText(await temporaryFolder())

@@ -3,14 +3,16 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { expect, it } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import { writerOf } from '../../../library/storage/storage.ts'
 import { libraryWithText } from '../../support/at-once.ts'
-import { startServe } from '../../support/serve.ts'
+import { killServers, startServe } from '../../support/serve.ts'
 import { temporaryFolder } from '../../support/temporary.ts'
 import { callsOf } from '../hosts/serving.ts'
 
 const main = fileURLToPath(new URL('../../../cli/main.ts', import.meta.url))
+
+afterEach(killServers)
 
 it.skipIf(process.platform === 'win32')(
   'a command that is stopped while it holds the library does what others asked of it, and says goodbye',
