@@ -8,7 +8,7 @@ import {
 } from '../records/annotation.ts'
 import type { Given } from '../records/record.ts'
 import type { TextRecord } from '../records/text.ts'
-import { adding, removing, updating, type Diff } from '../store/diff.ts'
+import { adding, removingAll, updating, type Diff } from '../store/diff.ts'
 import type { ReadableStore } from '../store/store.ts'
 import { done, refuse, type Result } from './result.ts'
 
@@ -80,7 +80,7 @@ export function removeAnnotations(store: ReadableStore, ids: readonly Annotation
   const annotations = ids.flatMap((id) => store.get(id) ?? [])
   if (annotations.length === 0)
     return refuse('not-found', 'These highlights are not in the library any more.')
-  return done(removing(...annotations))
+  return done(removingAll(annotations))
 }
 
 function unique(tags: readonly string[]): string[] {

@@ -104,7 +104,8 @@ export function moveMembers(
   const at = others.findIndex(
     (member) => before !== null && (member === before || itemOfMember(store, member) === before),
   )
-  const next = others.toSpliced(at < 0 ? others.length : at, 0, ...moved)
+  const place = at < 0 ? others.length : at
+  const next = [...others.slice(0, place), ...moved, ...others.slice(place)]
   const isSame = next.every((member, index) => member === from.memberIds[index])
   return done(withMembers(from, next, given, isSame ? 0 : moved.length))
 }

@@ -31,13 +31,26 @@ export function reverse(diff: Diff): Diff {
 
 /** The diff that adds the records. */
 export function adding(...records: readonly AnyRecord[]): Diff {
-  return { ...emptyDiff, added: Object.fromEntries(records.map((record) => [record.id, record])) }
+  return addingAll(records)
 }
 
 /** The diff that removes the records. */
 export function removing(...records: readonly AnyRecord[]): Diff {
-  return { ...emptyDiff, removed: Object.fromEntries(records.map((record) => [record.id, record])) }
+  return removingAll(records)
 }
+
+/** {@link adding} of any number of records; a hundred thousand are more arguments than a call can have. */
+export function addingAll(records: readonly AnyRecord[]): Diff {
+  return { ...emptyDiff, added: byId(records) }
+}
+
+/** {@link removing} of any number of records. */
+export function removingAll(records: readonly AnyRecord[]): Diff {
+  return { ...emptyDiff, removed: byId(records) }
+}
+
+const byId = (records: readonly AnyRecord[]) =>
+  Object.fromEntries(records.map((record) => [record.id, record]))
 
 /** The diff that replaces one record by its new state. */
 export function updating(from: AnyRecord, to: AnyRecord): Diff {

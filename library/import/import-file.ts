@@ -3,7 +3,7 @@ import { citekeyPatternOf, usualCitekey } from '../../core/citation/citekey-patt
 import { citekeyStem, freeKey, isMadeBy } from '../../core/citation/citekey.ts'
 import { alsoInto } from '../../core/commands/collections.ts'
 import { newItem, takenKeys } from '../../core/commands/items.ts'
-import { adding } from '../../core/store/diff.ts'
+import { addingAll } from '../../core/store/diff.ts'
 import type { ImportOutcome } from '../../core/protocol/jobs.ts'
 import type { CollectionId } from '../../core/records/collection.ts'
 import type { ItemRecord } from '../../core/records/item.ts'
@@ -118,7 +118,7 @@ async function addItems(
   })
   const count = items.length
   const ids = items.map(({ id }) => id)
-  const diff = alsoInto(storage.store, adding(...items), into, ids, given())
+  const diff = alsoInto(storage.store, addingAll(items), into, ids, given())
   const committed = await storage.commit(diff, `Import ${count} ${count === 1 ? 'item' : 'items'}`)
   return committed.ok ? done(items) : committed
 }

@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import { done, refuse, type Result } from '../../core/commands/result.ts'
 import type { AnyRecord } from '../../core/records/index.ts'
 import type { TextRecord } from '../../core/records/text.ts'
-import { adding } from '../../core/store/diff.ts'
 import type { Store } from '../../core/store/store.ts'
 import type { StructuredText } from '../../core/structure/structured-text.ts'
+import { addRecords } from './add-records.ts'
 import { replaceFile, temporaryEnding } from './durable-file.ts'
 import { errorCode, type FileSystem, type OpenFile } from './file-system.ts'
 import { currentFormat, headerIn, isNewer, migrationFrom, refuseNewer } from './format.ts'
@@ -227,7 +227,7 @@ async function fill(
       files += 1
     }
   }
-  const saved = await storage.commit(adding(...records), null)
+  const saved = await addRecords(storage, records)
   return saved.ok ? done({ records: records.length, files, missing }) : saved
 }
 

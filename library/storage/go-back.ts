@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { done, refuse, type Result } from '../../core/commands/result.ts'
 import type { AnyRecord } from '../../core/records/index.ts'
-import { adding, isEmpty, type Diff } from '../../core/store/diff.ts'
+import { isEmpty, type Diff } from '../../core/store/diff.ts'
 import { sameValue } from '../../core/store/same-value.ts'
 import { namedBackup, type NamedBackup } from './backup-schedule.ts'
 import {
@@ -13,6 +13,7 @@ import {
   type Backups,
   type LoadedBackup,
 } from './backup.ts'
+import { addRecords } from './add-records.ts'
 import { replaceFile, sha256Of } from './durable-file.ts'
 import type { FileSystem } from './file-system.ts'
 import type { Format } from './format.ts'
@@ -102,7 +103,7 @@ export async function fillFromBackup(
   }
   await files.syncDirectory(target.directory)
   const records = allRecords(loaded.value.data).map(([, record]) => record)
-  const saved = await target.commit(adding(...records), null)
+  const saved = await addRecords(target, records)
   return saved.ok ? done({ records: records.length, missing }) : saved
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { done, refuse, type Result } from '../../core/commands/result.ts'
-import { emptyDiff } from '../../core/store/diff.ts'
+import { addRecords } from './add-records.ts'
 import { replaceFile, temporaryEnding } from './durable-file.ts'
 import type { FileSystem } from './file-system.ts'
 import type { Layout } from './layout.ts'
@@ -27,8 +27,8 @@ export async function saveInto(
       'Choose an empty folder.',
     ])
   const missing = await copyFiles(files, from, target.directory, work)
-  const added = Object.fromEntries(allRecords(data).map(([, record]) => [record.id, record]))
-  const saved = await target.commit({ ...emptyDiff, added }, null)
+  const records = allRecords(data).map(([, record]) => record)
+  const saved = await addRecords(target, records)
   if (!saved.ok) return saved
   for (const { diff, label } of waiting) {
     const answer = await target.commit(diff, label)

@@ -2,10 +2,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   adding,
+  addingAll,
   compose,
   emptyDiff,
   isEmpty,
   removing,
+  removingAll,
   reverse,
   updating,
 } from '../../../../core/store/diff.ts'
@@ -46,4 +48,11 @@ test('two diffs composed do what they do one after the other', () => {
 test('a record that the first diff adds and the second removes leaves no trace', () => {
   const record = aCollection('1')
   expect(isEmpty(compose(adding(record), removing(record)))).toBe(true)
+})
+
+test('a million records are added and removed as one is', () => {
+  const record = aCollection('1')
+  const million = Array.from({ length: 1_000_000 }, () => record)
+  expect(addingAll(million)).toEqual(adding(record))
+  expect(removingAll(million)).toEqual(removing(record))
 })
