@@ -48,6 +48,8 @@ export interface AnnotationPatch {
 
 /** All that the reader asks of the window around it. Refusals are told by the window; the reader only learns that there is nothing. */
 export interface ReaderActions {
+  /** Asked before anything is written; false where the library takes nothing, which the window then tells. */
+  mayEdit(): boolean
   /** Gives null where the library refused. */
   create(
     range: Span,

@@ -82,7 +82,8 @@ export function useAnnotating(
 
   const annotateSelection = async (color: HighlightColor, field: 'note' | 'tags' | null): Promise<void> => {
     const range = view.current?.selection()
-    if (range == null) return
+    // The bar stays: it copies the passage all the same.
+    if (range == null || !actions.mayEdit()) return
     setBar(null)
     making.current = actions.create(range, color, '', [])
     const record = await making.current
@@ -106,11 +107,13 @@ export function useAnnotating(
     announce(name(item))
   }
   const edit = (id: AnnotationId, field: 'note' | 'tags', from: Editing['from']): void => {
+    if (!actions.mayEdit()) return
     setBar(null)
     setActive(id)
     setEditing({ id, field, from })
   }
   const remove = (id: AnnotationId): void => {
+    if (!actions.mayEdit()) return
     setBar(null)
     setEditing(null)
     setActive(null)

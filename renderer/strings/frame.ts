@@ -27,6 +27,7 @@ export const storage = {
   failing: (message: string, pending: number) =>
     `${message} ${count(pending, 'change')} ${pending === 1 ? 'waits' : 'wait'}. Leave Postil open until this is gone, or save the library elsewhere.`,
   saveElsewhere: 'Save elsewhere …',
+  saveCopy: 'Save a copy …',
   disconnected:
     'Postil is not answering. What was saved is safe; this window connects again by itself. If Postil was started anew, open the address it printed.',
 }

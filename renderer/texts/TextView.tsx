@@ -4,6 +4,7 @@ import type { TextId } from '../../core/records/text.ts'
 import type { PassageTarget } from '../citing/cited.ts'
 import { useNotices } from '../frame/notices.ts'
 import type { Target } from '../frame/navigation.ts'
+import { useMayEdit } from '../frame/use-may-edit.ts'
 import { useUndoable } from '../frame/use-undoable.ts'
 import { useAnnotations, useLibrary, useLibraryState, useRecords } from '../library/hooks.ts'
 import {
@@ -144,12 +145,14 @@ function useReaderActions(
   const client = useLibrary()
   const notices = useNotices()
   const undoable = useUndoable()
+  const mayEdit = useMayEdit()
   const latest = useRef(copyWithCitation)
   useEffect(() => {
     latest.current = copyWithCitation
   })
   return useMemo(
     () => ({
+      mayEdit,
       create: async ({ start, end }, color, note, tags) =>
         notices.valueOf(
           await client.call('annotations.create', { textId, start, end, color, note, tags: [...tags] }),
@@ -169,7 +172,7 @@ function useReaderActions(
         void client.call('host.openExternal', { url }).then((result) => notices.valueOf(result)),
       correctPage: (offset, label) => ask({ offset, label, begins: false }),
     }),
-    [client, notices, undoable, textId, ask],
+    [client, notices, undoable, mayEdit, textId, ask],
   )
 }
 

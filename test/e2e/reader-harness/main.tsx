@@ -89,6 +89,7 @@ function Page() {
   const change = (update: (before: readonly AnnotationRecord[]) => readonly AnnotationRecord[]): void =>
     setAnnotations((before) => (harness.annotations = update(before)))
   const actions: ReaderActions = {
+    mayEdit: () => true,
     create(range, color, note, tags) {
       log('create', range, color, note, tags)
       const record = made(range, color, note, tags)
