@@ -44,8 +44,10 @@ export async function openStorage(
   let lock: Lock | null = null
   try {
     if (await isOfNewerFormat(files, layout, format)) return refuseNewer(layout.directory)
-    // A disk that can only be read would refuse to make the folder, though it is there.
-    if ((await files.list(layout.directory)).length === 0) await files.makeDirectory(layout.directory)
+    await files.makeDirectory(layout.directory).catch(async (error: unknown) => {
+      // A disk that can only be read may refuse it though the folder is there.
+      if (!isUnwritable(errorCode(error)) || (await files.list(layout.directory)).length === 0) throw error
+    })
     await files.syncDirectory(dirname(layout.directory)).catch(() => undefined)
     lock = await acquire(layout.directory)
     if (lock === null) return await refuseLocked(files, layout)
