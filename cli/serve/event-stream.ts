@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
-import type { Event } from '../../core/protocol/events.ts'
+import { eventJson, type Event } from '../../core/protocol/events.ts'
 
 /** A browser that takes in nothing for this long a backlog (bytes) is gone or asleep; it opens the library anew. */
 const mostBacklog = 64_000_000
@@ -17,7 +17,7 @@ export class EventStream {
   readonly #stop: () => void
 
   constructor(subscribe: (listener: (event: Event) => void) => () => void) {
-    this.#stop = subscribe((event) => this.#send(JSON.stringify(event)))
+    this.#stop = subscribe((event) => this.#send(eventJson(event, mostBacklog)))
   }
 
   /** Takes over a request that was let in. */

@@ -193,7 +193,7 @@ function sendResult(
   result: Result<unknown>,
   headers: Readonly<Record<string, string>> = {},
 ): void {
-  const bytes = Buffer.from(JSON.stringify(result))
+  const bytes = Buffer.from(jsonOf(result))
   response.writeHead(status, {
     ...securityHeaders,
     'content-type': 'application/json; charset=utf-8',
@@ -203,4 +203,18 @@ function sendResult(
     ...headers,
   })
   response.end(bytes)
+}
+
+/** A library may be larger than the longest string. */
+function jsonOf(result: Result<unknown>): string {
+  try {
+    return JSON.stringify(result)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return JSON.stringify(
+      refuse('too-large', 'The answer is longer than a browser can be sent at once.', [
+        'The desktop window opens a library of this size.',
+      ]),
+    )
+  }
 }

@@ -18,6 +18,26 @@ export type Event =
   | { readonly type: 'opened'; readonly textId: `text:${string}` }
   /** Another program holds the library from now on; what happened in between was told to nobody. It is to be opened anew. */
   | { readonly type: 'moved' }
+  /** More changed in one edit than a message may hold: the library is to be opened anew. */
+  | { readonly type: 'overhauled' }
+
+/** The event as JSON of at most so many UTF-16 units; one that is longer is told as `overhauled`. */
+export function eventJson(event: Event, longest: number): string {
+  const json = jsonOf(event)
+  return json !== null && json.length <= longest
+    ? json
+    : JSON.stringify({ type: 'overhauled' } satisfies Event)
+}
+
+/** Null where it is longer than a string can be. */
+function jsonOf(event: Event): string | null {
+  try {
+    return JSON.stringify(event)
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
+}
 
 /** What undo and redo would do next, in words ("Add highlight"), or null. */
 export interface HistoryState {

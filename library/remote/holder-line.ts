@@ -52,6 +52,7 @@ const events: Readonly<Record<Event['type'], (event: Fields) => boolean>> = {
   menu: ({ command }) => menuCommands.some((known) => known === command),
   opened: ({ textId }) => isText(textId) && textId.startsWith('text:'),
   moved: () => true,
+  overhauled: () => true,
 }
 
 type Fields = Readonly<Record<string, unknown>>

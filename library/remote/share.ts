@@ -4,6 +4,7 @@ import { createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { refuse } from '../../core/commands/result.ts'
+import { eventJson } from '../../core/protocol/events.ts'
 import { largestLine, lineOf, onLine, writeLine } from './line-stream.ts'
 import { dispatch } from '../handlers/dispatch.ts'
 import type { LibraryHandlers, OpenLibrary } from '../handlers/library.ts'
@@ -16,6 +17,9 @@ export type ClientLine =
 
 /** The largest line of somebody who has not shown the secret yet, bytes. */
 const largestGreeting = 1024
+
+/** The longest event, UTF-16 units: in bytes no more than a line may have. */
+const longestEvent = largestLine / 4
 
 /**
  * Lets other programs of the same user work in a library that this one holds open: a socket (a named pipe on Windows)
@@ -85,7 +89,7 @@ export function welcome(
     if (!known) {
       if (!('secret' in line) || !sameSecret(String(line.secret), secret)) return void socket.destroy()
       known = true
-      unsubscribe = subscribe((event) => writeLine(socket, { event }))
+      unsubscribe = subscribe((event) => socket.write(`{"event":${eventJson(event, longestEvent)}}\n`))
       socket.on('close', unsubscribe)
       return
     }

@@ -40,7 +40,7 @@ export function visitLibrary(options: LibraryOptions): VisitedLibrary {
 
   const follow = (access: JoinedAccess) => {
     joined = access
-    access.on((event) => event.type === 'changed' && tell())
+    access.on(({ type }) => (type === 'changed' || type === 'overhauled') && tell())
     void access.ended.then(() => {
       if (joined === access) joined = null
       // What it wrote last may not have been told any more.

@@ -156,6 +156,8 @@ export class LibraryClient {
         return this.openedListeners.forEach((listener) => listener(event.textId))
       case 'moved':
         return this.beginAnew()
+      case 'overhauled':
+        return void this.reopen()
     }
   }
 

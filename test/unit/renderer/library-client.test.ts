@@ -97,6 +97,17 @@ test('rule 3: a library that another program holds from now on is opened anew, a
   expect(titles(client)).toEqual(['Two'])
 })
 
+test('rule 3: a library is opened anew after an edit that is more than can be told', async () => {
+  const bridge = new MemoryBridge({ records: [first] })
+  const client = await opened(bridge)
+  bridge.store.apply(adding(second))
+  bridge.seq = 1
+  bridge.say({ type: 'overhauled' })
+  await expect.poll(() => titles(client)).toEqual(['One', 'Two'])
+  bridge.change(removing(first))
+  expect(titles(client)).toEqual(['Two'])
+})
+
 test('rule 4: a setting is seen at once and stays when it is confirmed', async () => {
   const client = await opened(new MemoryBridge())
   const choice = client.choose('theme', 'dark')
