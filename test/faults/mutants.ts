@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { mutants, type Mutant } from './mutant-list.ts'
+import { mutants } from './mutant-list.ts'
+import type { Mutant } from './mutants/mutant.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const output = fileURLToPath(new URL('../../.cache/mutant.json', import.meta.url))
