@@ -25,6 +25,8 @@ export async function serve(options: {
     orRefuse(refuse('not-found', `There is no folder “${options.keepIn}” to keep files up to date in.`))
   const settled = libraryOptions(options.library, true)
   const library = orRefuse(await lastingAccess(settled))
+  // From now on others may work through this program, and are owed a goodbye.
+  const asked = interrupted()
   try {
     if (library.library === null)
       say(`${await whoHolds(settled.directory)} holds the library; this window goes through it.`)
@@ -34,7 +36,7 @@ export async function serve(options: {
     const served = await startServe({ library, port: options.port, keepIn }).catch(refusePort)
     await print(served.address)
     if (options.open) await openBrowser(served.address)
-    const end = await wantsToEnd(library)
+    const end = await wantsToEnd(library, asked)
     say(farewells[end])
     await served.close()
     if (end !== 'unsaved') return 0
@@ -80,8 +82,8 @@ const farewells: Readonly<Record<End, string>> = {
 }
 
 /** Resolves when Postil may end. */
-async function wantsToEnd(access: LastingAccess): Promise<End> {
-  await interrupted()
+async function wantsToEnd(access: LastingAccess, asked: Promise<unknown>): Promise<End> {
+  await asked
   if (access.library === null) return 'client'
   const { storage } = access.library
   if (storage.state.kind === 'read-only') return 'read-only'

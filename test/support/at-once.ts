@@ -36,11 +36,11 @@ export function startHighlight(library: string, word: string): Writer {
   return { word, ran: postil(args) }
 }
 
-/** Kills whoever holds the library; nobody where none does just then. */
-export async function killHolder(library: string): Promise<void> {
+/** Sends a signal to whoever holds the library; to nobody where none does just then. */
+export async function endHolder(library: string, signal: NodeJS.Signals): Promise<void> {
   try {
     const left = JSON.parse(await readFile(join(library, 'writer.json'), 'utf8')) as { pid: number }
-    process.kill(left.pid, 'SIGKILL')
+    process.kill(left.pid, signal)
   } catch (error) {
     if (!['ENOENT', 'ESRCH'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
   }

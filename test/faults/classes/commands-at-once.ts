@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
-  killHolder,
+  endHolder,
   libraryWithText,
   startHighlight,
   startImport,
@@ -10,7 +10,7 @@ import {
   written,
   type Writer,
 } from '../../support/at-once.ts'
-import { startServe } from '../../support/serve.ts'
+import { startServe, type RunningServe } from '../../support/serve.ts'
 import type { FaultClass } from '../fault-class.ts'
 import { Random } from '../random.ts'
 import { count, emptyTally, Failure } from '../tally.ts'
@@ -19,13 +19,24 @@ import { count, emptyTally, Failure } from '../tally.ts'
 const commands = 10
 
 /** Who holds the library at the start, and what becomes of the one that holds it amid the round. */
-const endings = ['served and ended', 'served and killed', 'killed', 'left alone'] as const
+const endings = [
+  'served and ended',
+  'served and killed',
+  'served twice and ended',
+  'served twice and killed',
+  'stopped',
+  'killed',
+  'left alone',
+] as const
 
 /** One round, with the commands of `postil` itself. Gives how many of them were refused or killed. */
 async function runTogether(folder: string, random: Random): Promise<number> {
   const library = await libraryWithText(folder)
   const ending = random.pick(endings)
-  const server = ending.startsWith('served') ? await startServe(library) : null
+  const servers: RunningServe[] = []
+  if (ending.startsWith('served')) servers.push(await startServe(library))
+  // The second works through the first, and may hold the library after it.
+  if (ending.startsWith('served twice')) servers.push(await startServe(library))
   const writers: Writer[] = []
   for (let index = 0; index < commands; index++)
     writers.push(
@@ -34,9 +45,10 @@ async function runTogether(folder: string, random: Random): Promise<number> {
         : startHighlight(library, `note${index}`),
     )
   await have(random.below(commands / 2), writers)
-  if (ending === 'served and ended') server?.child.kill('SIGTERM')
-  else if (ending !== 'left alone') await killHolder(library)
-  await server?.closed
+  if (ending.endsWith('ended') || ending === 'stopped') await endHolder(library, 'SIGINT')
+  else if (ending.endsWith('killed')) await endHolder(library, 'SIGKILL')
+  await Promise.all(writers.map(({ ran }) => ran))
+  await Promise.all(servers.map((server) => server.end('SIGTERM')))
   const all = await written(library, writers)
   const words = (which: typeof all) =>
     which.map(({ word, told, times, ran }) => `${word}: ${told}, ${times} times, ${ran.code} ${ran.err}`)
@@ -46,7 +58,8 @@ async function runTogether(folder: string, random: Random): Promise<number> {
       lies.some(({ told, times }) => told === 'done' && times === 0) ? 'lost' : 'wrong',
       `${ending}: ${words(lies).join('; ')}`,
     )
-  const refused = all.filter(({ told }) => told !== 'done')
+  // A command that was stopped says nothing more; who works through it does.
+  const refused = all.filter(({ told }) => told !== 'done' && !(ending === 'stopped' && told === 'killed'))
   if (refused.length > 0 && !ending.endsWith('killed'))
     throw new Failure('wrong', `refused for no reason, ${ending}: ${words(refused).join('; ')}`)
   return refused.length
@@ -63,7 +76,7 @@ function have(enough: number, writers: readonly Writer[]): Promise<void> {
 
 export const commandsAtOnce: FaultClass = {
   name: 'Commands at once',
-  what: `ten commands of the terminal, imports and highlights, are started at once, beside \`postil serve\` or not, and whoever holds the library ends or is killed amid the work; what a command said to be done must be there once, what it refused not at all, where it said that nobody can tell at most once, and nothing be refused where nobody was killed`,
+  what: `ten commands of the terminal, imports and highlights, are started at once, beside \`postil serve\`, two of them or none, and whoever holds the library ends, is stopped or is killed amid the work; what a command said to be done must be there once, what it refused not at all, where it said that nobody can tell at most once, and nothing be refused where nobody was killed`,
   disk: 'this machine’s own',
   covers: ['library/remote', 'library/handlers', 'cli'],
   quick: commands,
