@@ -145,6 +145,7 @@ export async function openLibrary({
       })
     },
     'library.addOffered': async ({ name }) => {
+      if (storage.refusal !== null) return { ok: false, error: storage.refusal }
       const offered = await offeredContent(contentDirectory, storage)
       if (!offered.some((content) => content.name === name))
         return refuse('not-found', 'There is no such sample.')

@@ -87,6 +87,12 @@ eachHost(
     await refused(page).waitFor()
     expect(await title.inputValue()).toBe('Of winds')
 
+    // A file that is opened is refused before it is read.
+    await page.getByRole('button', { name: 'Dismiss' }).last().click()
+    await importFile({ ...session, page }, page, 'more.bib', '@book{two, title = {Of lakes}}\n')
+    await page.getByText('This library can only be read, so nothing was changed').waitFor()
+    expect(await page.getByRole('option', { name: /Of lakes/ }).count()).toBe(0)
+
     // The banner can be put away; the status bar goes on saying it.
     await page.locator('.banner').getByRole('button', { name: 'Dismiss' }).click()
     await told(page).waitFor({ state: 'detached' })
