@@ -57,20 +57,22 @@ async function timesOf(rounds: number, task: (round: number) => Promise<unknown>
   return median(times)
 }
 
+/** Bytes of the journal in use. */
+async function newestJournal(directory: string): Promise<number> {
+  const names = (await readdir(join(directory, 'journal'))).sort()
+  return (await stat(join(directory, 'journal', names.at(-1)!))).size
+}
+
 async function ours(directory: string, count: number) {
   const storage = await filled(directory, count)
-  const journal = async () => {
-    const names = (await readdir(join(directory, 'journal'))).sort()
-    return (await stat(join(directory, 'journal', names.at(-1)!))).size
-  }
-  const before = await journal()
+  const before = await newestJournal(directory)
   const rounds = 200
   const commit = await timesOf(rounds, (round) => {
     const from = storage.store.get(`annotation:${(round * 37) % count}`)!
     const to = { ...from, body: annotation(round + 1).body, modified: '2026-02-02T00:00:00.000Z' }
     return storage.commit(updating(from, to), 'Edit note')
   })
-  const bytes = ((await journal()) - before) / rounds
+  const bytes = ((await newestJournal(directory)) - before) / rounds
   const compact = await timed(() => storage.compact())
   const ofText = await timesOf(20, async (round) =>
     [...storage.store.all('annotation')].filter(
@@ -96,6 +98,39 @@ async function wentBack(directory: string) {
   const list = await timed(() => storage.backups())
   await storage.close()
   return { one, all, list }
+}
+
+/** Milliseconds of one item more in a collection of so many, and the bytes written for it. */
+async function collected(directory: string, count: number) {
+  const storage = await openIn(directory)
+  const memberIds = Array.from({ length: count }, (_, each) => `item:${each}` as const)
+  const id = `collection:${count}` as const
+  const [created, modified] = ['2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z']
+  await storage.commit(
+    adding({ id, typeName: 'collection', title: `${count}`, memberIds, created, modified }),
+    'Make',
+  )
+  await storage.compact()
+  const before = await newestJournal(directory)
+  const rounds = 5
+  const time = await timesOf(rounds, (round) => {
+    const from = storage.store.get(id)!
+    return storage.commit(updating(from, { ...from, memberIds: [...from.memberIds, `text:${round}`] }), 'Add')
+  })
+  const bytes = ((await newestJournal(directory)) - before) / rounds
+  await storage.close()
+  return { time, bytes }
+}
+
+/** Milliseconds in which a library that lost its journals and snapshots is what its newest backup says, and on disk. */
+async function restored(directory: string): Promise<number> {
+  for (const folder of ['journal', 'snapshots'])
+    for (const name of await readdir(join(directory, folder))) await rm(join(directory, folder, name))
+  return timed(async () => {
+    const storage = await openStorage({ directory, restore: true })
+    if (!storage.ok) throw new Error(storage.error.message)
+    await storage.value.close()
+  })
 }
 
 /** What a start takes: milliseconds to open, and the memory of the program after it. */
@@ -193,6 +228,11 @@ async function compare(count: number, own: string, other: string): Promise<numbe
     console.log(
       `  ${'go back: one edit, all edited'.padEnd(30)}${shown(one, 'ms')}${shown(all, 'ms')} (goal 5000)`,
     )
+    const { time, bytes } = await collected(own, count)
+    console.log(
+      `  ${'one more in a collection'.padEnd(30)}${shown(time, 'ms')}${shown(bytes, 'B')} (goal 1024)`,
+    )
+    console.log(`  ${'restore all from a backup'.padEnd(30)}${shown(await restored(own), 'ms')} (goal 5000)`)
   }
   console.log('  (ours is on disk when the edit returns; lowdb never asks the disk)')
   return postil.commit
