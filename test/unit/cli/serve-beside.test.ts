@@ -26,6 +26,8 @@ it('a second server works through the first, and holds the library once that is 
   expect(await call('host.openArchive', { bytes: 'AAAA' })).toMatchObject(onlyItsHolder)
   const doctor = await postil(['doctor', '--library', library])
   expect([doctor.code, doctor.out]).toEqual([0, expect.stringContaining('The library is whole.')])
+  const taken = await postil(['serve', '--no-open', '--port', String(first.port), '--library', library])
+  expect([taken.code, taken.err]).toEqual([1, expect.stringContaining('listens on that port')])
   // Ctrl-C on one that holds nothing.
   expect(await third.end('SIGINT')).toBe(0)
   expect(third.told()).toContain('nothing waits to be saved here')
