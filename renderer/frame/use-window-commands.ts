@@ -170,6 +170,7 @@ function useUndoCommands(): void {
   const notices = useNotices()
   const platform = usePlatform()
   const history = useLibraryState((state) => state.history)
+  const takesEdits = useLibraryState((state) => state.storage.kind !== 'read-only')
   const undo = async () => {
     const undone = notices.valueOf(await client.call('edit.undo', {}))
     if (undone)
@@ -186,7 +187,7 @@ function useUndoCommands(): void {
       title: strings.edit.undoTitle(history.undo),
       group: 'edit',
       shortcut: 'Mod+Z',
-      enabled: history.undo !== null,
+      enabled: takesEdits && history.undo !== null,
       yieldsToFields: true,
       run: () => void undo(),
     },
@@ -195,7 +196,7 @@ function useUndoCommands(): void {
       title: strings.edit.redoTitle(history.redo),
       group: 'edit',
       shortcut: platform === 'windows' ? 'Mod+Y' : 'Mod+Shift+Z',
-      enabled: history.redo !== null,
+      enabled: takesEdits && history.redo !== null,
       yieldsToFields: true,
       run: () => void redo(),
     },

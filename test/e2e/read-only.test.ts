@@ -51,6 +51,7 @@ eachHost(
     await status.getByText('Can only be read').waitFor()
     expect(await status.getByText('Saved').count()).toBe(0)
     await page.getByRole('article').getByText('Where it begins.').waitFor()
+    expect(await page.getByRole('button', { name: /^Undo/ }).isDisabled()).toBe(true)
     await look(page, session, 'read-only')
 
     // A selection is cited as ever; what would mark it is refused, and it stays selected.
