@@ -37,25 +37,24 @@ export function splicesBetween(from: readonly unknown[], to: readonly unknown[])
   return splices
 }
 
-/** The list with the splices made in it; null where they do not fit it. `removed` is a number where only that is known. */
-export function spliced(
-  list: readonly unknown[],
-  splices: readonly (readonly [
-    at: number,
-    removed: readonly unknown[] | number,
-    inserted: readonly unknown[],
-  ])[],
-): unknown[] | null {
+/** The list with the splices made in it; null where they do not fit it, or it does not hold there what they take out. */
+export function spliced(list: readonly unknown[], splices: readonly Splice[]): unknown[] | null {
   const parts: (readonly unknown[])[] = []
   let end = 0
   for (const [at, removed, inserted] of splices) {
-    const until = at + (typeof removed === 'number' ? removed : removed.length)
-    if (!(at >= end && until >= at && until <= list.length)) return null
-    if (typeof removed !== 'number' && !sameValue(list.slice(at, until), removed)) return null
+    const until = at + removed.length
+    if (!(at >= end && until <= list.length) || !sameValue(list.slice(at, until), removed)) return null
     parts.push(list.slice(end, at), inserted)
     end = until
   }
   return [...parts, list.slice(end)].flat()
+}
+
+/** Whether a JSON value has the shape of a splice. */
+export function isSplice(value: unknown): value is Splice {
+  if (!Array.isArray(value) || value.length !== 3) return false
+  const [at, removed, inserted] = value as readonly unknown[]
+  return Number.isSafeInteger(at) && Array.isArray(removed) && Array.isArray(inserted)
 }
 
 /** The splices that take these back. */

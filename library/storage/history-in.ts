@@ -1,5 +1,6 @@
 import type { AnyRecord } from '../../core/records/index.ts'
 import type { Changes } from '../../core/store/record-change.ts'
+import { isSplice } from '../../core/store/splice.ts'
 import { depth, noHistory, type History, type Step } from './history.ts'
 import { isSeq } from './frame.ts'
 import { isShallow, recordIn } from './record-in.ts'
@@ -42,12 +43,6 @@ function isChange(value: unknown): boolean {
   if (more.length > 0 || ![was, now, lists].every((fields) => isFields(fields) && isShallow(fields)))
     return false
   return Object.values(lists as object).every((splices) => Array.isArray(splices) && splices.every(isSplice))
-}
-
-function isSplice(value: unknown): boolean {
-  if (!Array.isArray(value) || value.length !== 3) return false
-  const [at, removed, inserted] = value as readonly unknown[]
-  return Number.isSafeInteger(at) && Array.isArray(removed) && Array.isArray(inserted)
 }
 
 /** Records under their own ids, or null. */

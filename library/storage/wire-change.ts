@@ -1,6 +1,6 @@
 import { fieldOf, type Fields } from '../../core/store/fields.ts'
 import { sameValue } from '../../core/store/same-value.ts'
-import { spliced, splicesBetween } from '../../core/store/splice.ts'
+import { isSplice, spliced, splicesBetween, type Splice } from '../../core/store/splice.ts'
 
 /**
  * What makes the one object the other, as short as JSON says it: the fields that have a new value, the fields that are
@@ -12,9 +12,12 @@ export type FieldsChange = readonly [
   within?: Readonly<Record<string, FieldsChange | ListChange>>,
 ]
 
-/** What makes the one list the other: at each place how many are taken out, and what is put in. Places are those of the list before. */
+/**
+ * What makes the one list the other. What is taken out is named, not counted: where an edit before this one was lost, its
+ * places are others, and what stands there now is not to be taken out.
+ */
 interface ListChange {
-  readonly l: readonly (readonly [at: number, removed: number, ...inserted: readonly unknown[]])[]
+  readonly l: readonly Splice[]
 }
 
 export function fieldsChange(was: Fields, now: Fields): FieldsChange {
@@ -37,10 +40,9 @@ export function fieldsChange(was: Fields, now: Fields): FieldsChange {
 /** The change of a part, where that says less than the whole value; else null. */
 function partOf(before: unknown, value: unknown): FieldsChange | ListChange | null {
   if (isList(before) && isList(value)) {
-    const l = splicesBetween(before, value).map(
-      ([at, removed, inserted]) => [at, removed.length, ...inserted] as const,
-    )
-    return l.reduce((sum, { length }) => sum + length - 1, 0) < value.length ? { l } : null
+    const l = splicesBetween(before, value)
+    const length = l.reduce((sum, [, removed, inserted]) => sum + 1 + removed.length + inserted.length, 0)
+    return length < value.length ? { l } : null
   }
   if (!isFields(before) || !isFields(value)) return null
   const change = fieldsChange(before, value)
@@ -55,10 +57,7 @@ export function withWireChange(before: unknown, change: unknown): unknown {
   if (isList(change)) return isFields(before) ? withFields(before, change) : undefined
   const splices = isFields(change) ? change['l'] : undefined
   return isList(before) && isList(splices) && splices.every(isSplice)
-    ? (spliced(
-        before,
-        splices.map(([at, removed, ...inserted]) => [at, removed, inserted]),
-      ) ?? undefined)
+    ? (spliced(before, splices) ?? undefined)
     : undefined
 }
 
@@ -79,11 +78,6 @@ function withFields(before: Fields, change: readonly unknown[]): Fields | undefi
   return Object.fromEntries(fields)
 }
 
-function isSplice(value: unknown): value is readonly [number, number, ...unknown[]] {
-  return isList(value) && isCount(value[0]) && isCount(value[1])
-}
-
-const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value)
 
 function isFields(value: unknown): value is Fields {

@@ -53,6 +53,7 @@ const hostile = words([
   '"d":["annotation:1"]',
   '"a":[',
   '"u":[["annotation:1",{',
+  '{"l":[[0,[],["',
   '\nframe 3 ',
   '\nframe 99 ',
   '\njournal 9\n',

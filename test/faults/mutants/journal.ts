@@ -159,8 +159,8 @@ export const journalMutants: readonly Mutant[] = [
     2,
     'a step holds places of lists that can be looked for',
     'history-in.ts',
-    'Number.isSafeInteger(at) && Array.isArray(removed) && Array.isArray(inserted)',
-    'true',
+    'Array.isArray(splices) && splices.every(isSplice)',
+    'Array.isArray(splices)',
   ),
   mutant(
     2,
@@ -172,8 +172,8 @@ export const journalMutants: readonly Mutant[] = [
     2,
     'a place of a list is a place',
     'wire-change.ts',
-    'isList(value) && isCount(value[0]) && isCount(value[1])',
-    'isList(value)',
+    'isList(splices) && splices.every(isSplice)',
+    'isList(splices)',
   ),
   mutant(
     3,

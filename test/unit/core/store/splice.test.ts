@@ -12,8 +12,6 @@ test('splices make the one list the other, and the reverse takes them back', () 
       const splices = splicesBetween(from, to)
       expect(spliced(from, splices)).toEqual(to)
       expect(spliced(to, reverseSplices(splices))).toEqual(from)
-      const counted = splices.map(([at, removed, inserted]) => [at, removed.length, inserted] as const)
-      expect(spliced(from, counted)).toEqual(to)
     }),
   )
 })
@@ -40,14 +38,12 @@ test('a list turned about costs time in proportion to its length', () => {
 
 describe('splices that do not fit change nothing', () => {
   test.each([
-    ['beyond the end', [[4, 0, []]]],
-    ['that take out more than there is', [[1, 3, []]]],
-    ['that take out more than can be counted', [[1, Number.MAX_SAFE_INTEGER, []]]],
-    ['before the beginning', [[-1, 1, []]]],
-    ['that go back', [[1, -1, []]]],
-    ['out of their order', [[2, 1, []], [0, 1, []]]], // prettier-ignore
-    ['that overlap', [[0, 2, []], [1, 1, []]]], // prettier-ignore
-    ['at no place', [[NaN, 1, []]]],
+    ['beyond the end', [[4, [], []]]],
+    ['that take out more than there is', [[1, ['b', 'c', 'd'], []]]],
+    ['before the beginning', [[-1, ['a'], []]]],
+    ['out of their order', [[2, ['c'], []], [0, ['a'], []]]], // prettier-ignore
+    ['that overlap', [[0, ['a', 'b'], []], [1, ['b'], []]]], // prettier-ignore
+    ['at no place', [[NaN, [], []]]],
     ['where something else stands', [[1, ['x'], []]]],
   ] as const)('%s', (_, splices) => {
     expect(spliced(['a', 'b', 'c'], splices)).toBeNull()

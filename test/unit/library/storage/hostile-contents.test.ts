@@ -87,10 +87,10 @@ describe('2. behind right checksums', () => {
   })
 
   test.each([
-    ['beyond its end', [[3, 0, 'item:3']]],
-    ['of more than can be counted', [[0, 2 ** 53 - 1]]],
-    ['before its beginning', [[-1, 1]]],
-    ['with what is no member', [[0, 0, 7]]],
+    ['beyond its end', [[3, [], ['item:3']]]],
+    ['before its beginning', [[-1, ['item:1'], []]]],
+    ['with what is no member', [[0, [], [7]]]],
+    ['where an edit before it was lost, and another stands there', [[1, ['item:1'], []]]],
   ])('a change of a list %s is left out and told, and the list stays', async (_, splices) => {
     const collection = { ...aCollection('1'), memberIds: ['item:1', 'item:2'] }
     const storage = await opened(

@@ -77,11 +77,27 @@ describe('what an edit says of a changed record', () => {
 
 describe('a change that does not fit the record gives none', () => {
   test.each([
-    ['a splice beyond the end', [{}, [], { list: { l: [[4, 0, 'x']] } }]],
-    ['a splice before the beginning', [{}, [], { list: { l: [[-1, 0, 'x']] } }]],
-    ['a splice of more than there is', [{}, [], { list: { l: [[0, 2 ** 53 - 1]] } }]],
-    ['a splice of less than nothing', [{}, [], { list: { l: [[1, -1]] } }]],
-    ['a splice at no place', [{}, [], { list: { l: [['0', 1]] } }]],
+    ['a splice beyond the end', [{}, [], { list: { l: [[4, [], ['x']]] } }]],
+    ['a splice before the beginning', [{}, [], { list: { l: [[-1, [], ['x']]] } }]],
+    ['a splice of more than there is', [{}, [], { list: { l: [[1, ['b', 'c', 'd'], []]] } }]],
+    ['a splice of what stands elsewhere', [{}, [], { list: { l: [[1, ['a'], []]] } }]],
+    [
+      'a splice before another',
+      [
+        {},
+        [],
+        {
+          list: {
+            l: [
+              [1, ['b'], []],
+              [0, ['a'], []],
+            ],
+          },
+        },
+      ],
+    ],
+    ['a splice at no place', [{}, [], { list: { l: [['0', [], ['x']]] } }]],
+    ['a splice of a number', [{}, [], { list: { l: [[0, 1, 'x']] } }]],
     ['a splice that is none', [{}, [], { list: { l: [null] } }]],
     ['splices that are none', [{}, [], { list: { l: {} } }]],
     ['splices of a field that is no list', [{}, [], { title: { l: [] } }]],
